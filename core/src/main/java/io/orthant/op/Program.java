@@ -1,0 +1,118 @@
+package io.orthant.op;
+
+import io.orthant.dtype.DType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Expressions in executable form: instructions in dependency order, equal subexpressions once. Programs compare by
+ * content, so they key the kernel cache. Trees are walked without recursion: their depth is not limited by the stack.
+ *
+ * @param args the dtype of each operand, operands being numbered without gaps
+ * @param code the instructions; an instruction's operands are indices of earlier instructions
+ * @param outputs for each output the instruction which gives it
+ * @param alarms for each alarm the BOOL instruction which tells, per element, whether it goes off
+ */
+public record Program(List<DType> args, List<Instr> code, List<Integer> outputs, List<Integer> alarms) {
+
+    /** One step. */
+    public sealed interface Instr {
+        /** The type of the value. */
+        DType type();
+    }
+
+    /** Loads operand {@code index}. */
+    public record Load(int index, DType type) implements Instr {}
+
+    /** A constant; see {@link Expr.Const#bits()}. */
+    public record Constant(long bits, DType type) implements Instr {}
+
+    /** Converts the value of an earlier instruction. */
+    public record Convert(int arg, DType type) implements Instr {}
+
+    /** Applies a function to values of earlier instructions. */
+    public record Call(Fn fn, List<Integer> args, DType type) implements Instr {}
+
+    /** The instructions for some outputs and alarms over operands of the given dtypes (unused ones allowed). */
+    public static Program of(List<DType> args, List<Expr> outputs, List<Expr> alarms) {
+        Builder builder = new Builder();
+        List<Integer> outs = outputs.stream().map(builder::place).toList();
+        List<Integer> bells = alarms.stream().map(builder::place).toList();
+        for (Instr i : builder.code) {
+            if (i instanceof Load load && args.get(load.index()) != load.type()) {
+                throw new IllegalArgumentException("operand " + load.index() + " is " + args.get(load.index())
+                        + ", the expression reads " + load.type());
+            }
+        }
+        return new Program(List.copyOf(args), List.copyOf(builder.code), outs, bells);
+    }
+
+    /** The dtype of an output. */
+    public DType outputType(int output) {
+        return code.get(outputs.get(output)).type();
+    }
+
+    private static final class Builder {
+        private final List<Instr> code = new ArrayList<>();
+        private final Map<Instr, Integer> known = new HashMap<>();
+        private final IdentityHashMap<Expr, Integer> placed = new IdentityHashMap<>();
+
+        int place(Expr root) {
+            Deque<Expr> open = new ArrayDeque<>();
+            open.push(root);
+            while (!open.isEmpty()) {
+                Expr e = open.peek();
+                if (placed.containsKey(e)) {
+                    open.pop();
+                    continue;
+                }
+                boolean ready = true;
+                for (Expr child : children(e)) {
+                    if (!placed.containsKey(child)) {
+                        open.push(child);
+                        ready = false;
+                    }
+                }
+                if (ready) {
+                    placed.put(e, emit(instr(e)));
+                    open.pop();
+                }
+            }
+            return placed.get(root);
+        }
+
+        private int emit(Instr instr) {
+            Integer at = known.get(instr);
+            if (at == null) {
+                at = code.size();
+                code.add(instr);
+                known.put(instr, at);
+            }
+            return at;
+        }
+
+        private static List<Expr> children(Expr e) {
+            return switch (e) {
+                case Expr.Arg a -> List.of();
+                case Expr.Const c -> List.of();
+                case Expr.Cast c -> List.of(c.arg());
+                case Expr.Apply a -> a.args();
+            };
+        }
+
+        private Instr instr(Expr e) {
+            return switch (e) {
+                case Expr.Arg a -> new Load(a.index(), a.type());
+                case Expr.Const c -> new Constant(c.bits(), c.type());
+                case Expr.Cast c -> new Convert(placed.get(c.arg()), c.type());
+                case Expr.Apply a ->
+                    new Call(a.fn(), a.args().stream().map(placed::get).toList(), a.type());
+            };
+        }
+    }
+}
