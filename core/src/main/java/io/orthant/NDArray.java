@@ -1,0 +1,96 @@
+package io.orthant;
+
+import io.orthant.dtype.DType;
+import io.orthant.error.ReadOnlyException;
+import io.orthant.internal.shape.Axes;
+import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Strided;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An n-dimensional array: items of one {@link DType} under a shape. Slicing, transposing and reshaping give views which
+ * share memory with their {@link #base()}; arithmetic, fancy indexing and {@link #copy()} give fresh arrays. The memory
+ * belongs to the garbage collector; there is nothing to close.
+ *
+ * <p>Reading from several threads is safe; writing while others read is the caller's to order, as for Java arrays.
+ */
+public final class NDArray implements Shaping, Indexing {
+    private final Strided data;
+    private final @Nullable NDArray base;
+    private final boolean writeable;
+
+    private NDArray(Strided data, @Nullable NDArray base, boolean writeable) {
+        this.data = data;
+        this.base = base;
+        this.writeable = writeable;
+    }
+
+    /** An array which owns its data. For Orthant's own modules: {@code Strided} is not exported. */
+    public static NDArray of(Strided data) {
+        return new NDArray(data, null, true);
+    }
+
+    /** A view of this array's memory, writeable if this array is; its base is the owner of the memory. */
+    NDArray view(Strided part) {
+        return new NDArray(part, base == null ? this : base, writeable);
+    }
+
+    /** A view that refuses writes, such as a broadcast one. */
+    NDArray readOnlyView(Strided part) {
+        return new NDArray(part, base == null ? this : base, false);
+    }
+
+    /** The data's geometry. For Orthant's own modules: {@code Strided} is not exported. */
+    public Strided data() {
+        return data;
+    }
+
+    /** As {@link #data()}, for writing: checks that this array may be written to. */
+    public Strided writeableData() {
+        if (!writeable) {
+            throw new ReadOnlyException("assignment destination is read-only: a view of shape " + Shapes.text(shape())
+                    + "; write to a copy() instead");
+        }
+        return data;
+    }
+
+    @Override
+    public NDArray self() {
+        return this;
+    }
+
+    /** Items along each axis; a copy. */
+    public long[] shape() {
+        return data.shape().clone();
+    }
+
+    /** Items along one axis; negative axes count from the end. */
+    public long shape(int axis) {
+        return data.shape()[Axes.normalize("shape", axis, ndim())];
+    }
+
+    /** Number of axes. */
+    public int ndim() {
+        return data.rank();
+    }
+
+    /** Number of items. */
+    public long size() {
+        return data.size();
+    }
+
+    /** The items' type. */
+    public DType dtype() {
+        return data.dtype();
+    }
+
+    /** The array which owns the memory that this one is a view of; null if this array owns its memory. */
+    public @Nullable NDArray base() {
+        return base;
+    }
+
+    /** Whether this array may be written to. */
+    boolean isWriteable() {
+        return writeable;
+    }
+}

@@ -1,0 +1,4 @@
+package io.orthant;
+
+/** NumPy's functions that make arrays. */
+abstract sealed class NpCreation permits NpManipulation {}
