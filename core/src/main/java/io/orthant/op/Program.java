@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Expressions in executable form: instructions in dependency order, equal subexpressions once. Programs compare by
@@ -83,7 +84,11 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
                     open.pop();
                 }
             }
-            return placed.get(root);
+            return slot(root);
+        }
+
+        private int slot(Expr e) {
+            return Objects.requireNonNull(placed.get(e), "operands are placed before what uses them");
         }
 
         private int emit(Instr instr) {
@@ -109,9 +114,9 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
             return switch (e) {
                 case Expr.Arg a -> new Load(a.index(), a.type());
                 case Expr.Const c -> new Constant(c.bits(), c.type());
-                case Expr.Cast c -> new Convert(placed.get(c.arg()), c.type());
+                case Expr.Cast c -> new Convert(slot(c.arg()), c.type());
                 case Expr.Apply a ->
-                    new Call(a.fn(), a.args().stream().map(placed::get).toList(), a.type());
+                    new Call(a.fn(), a.args().stream().map(this::slot).toList(), a.type());
             };
         }
     }
