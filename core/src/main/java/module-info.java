@@ -6,4 +6,5 @@ module io.orthant.core {
     exports io.orthant;
     exports io.orthant.dtype;
     exports io.orthant.error;
+    exports io.orthant.random;
 }
