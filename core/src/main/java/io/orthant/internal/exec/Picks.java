@@ -1,0 +1,163 @@
+package io.orthant.internal.exec;
+
+import io.orthant.dtype.DType;
+import io.orthant.error.IndexException;
+import io.orthant.error.ShapeException;
+import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Strided;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The places that index arrays pick, as slots relative to a view's offset. Indices are checked and kept; the slots of
+ * a run of places are computed when they are needed, so that no array of the result's size is made.
+ */
+public final class Picks {
+    private final long[] shape;
+    private final long size;
+    private final List<Part> parts;
+    private final boolean mask;
+
+    private Picks(long[] shape, List<Part> parts, boolean mask) {
+        this.shape = shape;
+        this.size = Shapes.size(shape);
+        this.parts = parts;
+        this.mask = mask;
+    }
+
+    /**
+     * One index array: its contribution to a place's slot is its item, plus the size of the axis if negative, times the
+     * stride.
+     */
+    record Part(Strided values, long size, long stride) {}
+
+    /** An array of integers over one axis; checks its bounds. */
+    static Part integers(Strided array, int axis, long size, long stride) {
+        Strided values = Assign.contiguous(array, DType.INT64);
+        long[] items = (long[]) values.array();
+        int from = (int) values.offset();
+        int to = from + (int) values.size();
+        for (int i = from; i < to; i++) {
+            if (items[i] >= size || items[i] < -size) {
+                throw outOfBounds(items[i], axis, size);
+            }
+        }
+        return new Part(values, size, stride);
+    }
+
+    /** A mask over as many axes as it has: its true places in row-major order. */
+    static Part mask(Strided mask, long[] strides) {
+        Strided flags = Assign.contiguous(mask, DType.BOOL);
+        byte[] items = (byte[]) flags.array();
+        int from = (int) flags.offset();
+        int to = from + (int) flags.size();
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += items[i];
+        }
+        long[] slots = new long[count];
+        int rank = mask.rank();
+        int row = rank == 0 ? 1 : (int) mask.shape()[rank - 1];
+        long step = rank == 0 ? 0 : strides[rank - 1];
+        long[] index = new long[rank];
+        long base = 0;
+        int found = 0;
+        for (int i = from; i < to; i += row) {
+            for (int k = 0; k < row; k++) {
+                if (items[i + k] != 0) {
+                    slots[found++] = base + k * step;
+                }
+            }
+            for (int axis = rank - 2; axis >= 0; axis--) {
+                base += strides[axis];
+                if (++index[axis] < mask.shape()[axis]) {
+                    break;
+                }
+                base -= index[axis] * strides[axis];
+                index[axis] = 0;
+            }
+        }
+        return new Part(Strided.of(DType.INT64, slots, count), 0, 1);
+    }
+
+    /** Joins parts by broadcasting. */
+    static Picks of(List<Part> parts) {
+        boolean mask = parts.size() == 1 && parts.getFirst().size() == 0;
+        if (parts.size() == 1) {
+            return new Picks(parts.getFirst().values().shape(), parts, mask);
+        }
+        List<long[]> shapes = parts.stream().map(p -> p.values().shape()).toList();
+        long[] shape;
+        try {
+            shape = Shapes.broadcast("index", shapes);
+        } catch (ShapeException e) {
+            throw new IndexException(
+                    "shape mismatch: indexing arrays could not be broadcast together with shapes "
+                            + shapes.stream().map(Shapes::text).collect(Collectors.joining(" ")),
+                    e);
+        }
+        List<Part> stretched = parts.stream()
+                .map(p -> new Part(
+                        Assign.contiguous(p.values().broadcastTo(shape), DType.INT64), p.size(), p.stride()))
+                .toList();
+        return new Picks(shape, stretched, false);
+    }
+
+    /** An index counted from the start, or an error. */
+    static long checked(long index, int axis, long size) {
+        if (index >= size || index < -size) {
+            throw outOfBounds(index, axis, size);
+        }
+        return index < 0 ? index + size : index;
+    }
+
+    private static IndexException outOfBounds(long index, int axis, long size) {
+        return new IndexException("index " + index + " is out of bounds for axis " + axis + " with size " + size);
+    }
+
+    /** The shape of the index arrays together. */
+    long[] shape() {
+        return shape;
+    }
+
+    /** Number of places. */
+    long size() {
+        return size;
+    }
+
+    /** Whether this is a single mask. */
+    boolean isMask() {
+        return mask;
+    }
+
+    /** Whether index arrays live in a Java array which is about to be written to. */
+    boolean reads(Object array) {
+        return parts.stream().anyMatch(p -> p.values().array() == array);
+    }
+
+    /** The same picks with their own copies of the index arrays. */
+    Picks detached() {
+        return new Picks(
+                shape,
+                parts.stream()
+                        .map(p -> new Part(Assign.copy(p.values(), DType.INT64), p.size(), p.stride()))
+                        .toList(),
+                mask);
+    }
+
+    /** The slots of {@code count} places from place {@code from} on, relative to a first slot. */
+    void slots(long from, int count, long first, int[] out) {
+        Arrays.fill(out, 0, count, (int) first);
+        for (Part part : parts) {
+            long[] items = (long[]) part.values().array();
+            int at = (int) (part.values().offset() + from);
+            long size = part.size();
+            long stride = part.stride();
+            for (int i = 0; i < count; i++) {
+                long item = items[at + i];
+                out[i] += (int) ((item + (item >> 63 & size)) * stride);
+            }
+        }
+    }
+}
