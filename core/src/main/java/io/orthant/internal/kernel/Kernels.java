@@ -1,0 +1,133 @@
+package io.orthant.internal.kernel;
+
+import io.orthant.op.Program;
+import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kernels by key, compiled on first use and kept in a bounded cache. Looking one up hashes the whole program, so callers
+ * on a short path keep the kernels they use.
+ *
+ * <p>The system property {@code orthant.kernel} ({@code vector}, {@code scalar} or {@code reference}) forces the way
+ * kernels are made; all ways give the same bits.
+ */
+public final class Kernels {
+    /** How kernels are made. */
+    enum Way {
+        /** Interpreted. */
+        REFERENCE,
+        /** Compiled, one element at a time. */
+        SCALAR,
+        /** Compiled to the Vector API where the program allows. */
+        VECTOR
+    }
+
+    /** What the cache has done so far: kernels compiled, the time that took, kernels kept now. */
+    public record Statistics(long compiled, long compileNanos, int kept) {}
+
+    /** Kernels in each of the cache's two generations. */
+    private static final int GENERATION = 4096;
+
+    private static final int MAX_INSTRUCTIONS = 2000;
+    private static final System.Logger LOG = System.getLogger("io.orthant.kernel");
+    private static final LongAdder COMPILED = new LongAdder();
+    private static final LongAdder NANOS = new LongAdder();
+
+    private static volatile Map<KernelKey, LoopKernel> young = new ConcurrentHashMap<>();
+    private static volatile Map<KernelKey, LoopKernel> old = Map.of();
+
+    private Kernels() {}
+
+    /** Set when the first kernel is made. */
+    private static final class Choice {
+        static final Way WAY = choose(System.getProperty("orthant.kernel"));
+    }
+
+    /** The kernel for a key. */
+    public static LoopKernel get(KernelKey key) {
+        LoopKernel kernel = young.get(key);
+        if (kernel != null) {
+            return kernel;
+        }
+        kernel = old.get(key);
+        if (kernel == null) {
+            kernel = make(key, Choice.WAY);
+        }
+        LoopKernel earlier = young.putIfAbsent(key, kernel);
+        if (young.size() > GENERATION) {
+            age();
+        }
+        return earlier == null ? kernel : earlier;
+    }
+
+    /** Whether kernels can use the Vector API: its module is there. */
+    public static boolean vectorAvailable() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
+    /** What the cache has done so far. */
+    public static Statistics statistics() {
+        return new Statistics(COMPILED.sum(), NANOS.sum(), young.size());
+    }
+
+    private static synchronized void age() {
+        if (young.size() > GENERATION) {
+            old = young;
+            young = new ConcurrentHashMap<>();
+        }
+    }
+
+    private static Way choose(@Nullable String forced) {
+        if (forced != null) {
+            return switch (forced) {
+                case "reference" -> Way.REFERENCE;
+                case "scalar" -> Way.SCALAR;
+                case "vector" -> Way.VECTOR;
+                default ->
+                    throw new IllegalArgumentException(
+                            "orthant.kernel is '" + forced + "'; it can be vector, scalar or reference");
+            };
+        }
+        if (vectorAvailable()) {
+            return Way.VECTOR;
+        }
+        LOG.log(
+                Level.WARNING,
+                "the module jdk.incubator.vector is not there, so loops run one element at a time; start java with"
+                        + " --add-modules jdk.incubator.vector to make them faster");
+        return Way.SCALAR;
+    }
+
+    /** A new kernel made in the given way, or in a simpler one if the program does not allow it. */
+    static LoopKernel make(KernelKey key, Way way) {
+        Program program = key.program();
+        if (program.alarms().size() > Integer.SIZE) {
+            throw new IllegalArgumentException(
+                    "a program has at most 32 alarms, not " + program.alarms().size());
+        }
+        int operands = program.args().size() + program.outputs().size();
+        if (way == Way.REFERENCE
+                || operands > LoopEmitter.MAX_OPERANDS
+                || program.code().size() > MAX_INSTRUCTIONS) {
+            return new ReferenceKernel(key);
+        }
+        long start = System.nanoTime();
+        LoopKernel kernel = define(ScalarEmitter.emit(key));
+        COMPILED.increment();
+        NANOS.add(System.nanoTime() - start);
+        return kernel;
+    }
+
+    private static LoopKernel define(byte[] classFile) {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(classFile, false);
+            return (LoopKernel) lookup.lookupClass().getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a generated kernel cannot be loaded", e);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.orthant.internal.kernel;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.kernel.KernelKey.StrideClass;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The class around a kernel's inner loop. Its {@code run} method takes the operands out of their arrays, walks the outer
+ * loop, and calls the static method {@code inner} on pieces of at most {@link #PIECE} iterations: pieces, so that the
+ * method is called often enough to be compiled soon, even in one pass over a large array.
+ *
+ * <p>{@code inner} takes for each operand its array, the slot of the first item, and for an operand of class ANY the
+ * step; then the number of iterations, at least 1; and returns the alarms.
+ */
+final class LoopEmitter {
+    /** Iterations per call of the inner method. */
+    static final int PIECE = 16_384;
+
+    /** The most operands which fit the 255 parameter slots of a method. */
+    static final int MAX_OPERANDS = 80;
+
+    /** Emits the body of the inner method. */
+    @FunctionalInterface
+    interface Inner {
+        void emit(CodeBuilder code, Operands operands);
+    }
+
+    /** The operands as parameters of the inner method. */
+    record Operands(List<DType> types, List<StrideClass> strides) {
+        int array(int operand) {
+            int at = 0;
+            for (int k = 0; k < operand; k++) {
+                at += strides.get(k) == StrideClass.ANY ? 3 : 2;
+            }
+            return at;
+        }
+
+        int offset(int operand) {
+            return array(operand) + 1;
+        }
+
+        int step(int operand) {
+            return array(operand) + 2;
+        }
+
+        int length() {
+            return array(types.size());
+        }
+    }
+
+    private static final String KERNEL = "io.orthant.internal.kernel.Kernel";
+    private static final ClassDesc SELF = ClassDesc.of(KERNEL);
+    private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
+    private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
+
+    // parameters of run: 0 this, then these
+    private static final int DATA = 1;
+    private static final int OFFSETS = 2;
+    private static final int INNER = 3;
+    private static final int OUTER = 4;
+    private static final int N = 5;
+    private static final int M = 7;
+
+    private final Operands operands;
+
+    LoopEmitter(KernelKey key) {
+        this.operands = new Operands(operandTypes(key), key.strides());
+    }
+
+    /** The types of a kernel's operands: arguments, then outputs. */
+    static List<DType> operandTypes(KernelKey key) {
+        List<DType> types = new ArrayList<>(key.program().args());
+        for (int k = 0; k < key.program().outputs().size(); k++) {
+            types.add(key.program().outputType(k));
+        }
+        return types;
+    }
+
+    /** The class file of a kernel with the given inner method. */
+    byte[] emit(Inner inner) {
+        return ClassFile.of()
+                .build(
+                        SELF,
+                        cls -> cls.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                                .withInterfaceSymbols(
+                                        LoopKernel.class.describeConstable().orElseThrow())
+                                .withMethodBody(
+                                        ConstantDescs.INIT_NAME,
+                                        ConstantDescs.MTD_void,
+                                        0,
+                                        code -> code.aload(0)
+                                                .invokespecial(
+                                                        ConstantDescs.CD_Object,
+                                                        ConstantDescs.INIT_NAME,
+                                                        ConstantDescs.MTD_void)
+                                                .return_())
+                                .withMethodBody(
+                                        "run",
+                                        MethodTypeDesc.of(
+                                                ConstantDescs.CD_int,
+                                                OBJECTS,
+                                                LONGS,
+                                                LONGS,
+                                                LONGS,
+                                                ConstantDescs.CD_long,
+                                                ConstantDescs.CD_long),
+                                        ClassFile.ACC_PUBLIC,
+                                        this::run)
+                                .withMethodBody(
+                                        "inner",
+                                        innerType(),
+                                        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
+                                        code -> inner.emit(code, operands)));
+    }
+
+    private MethodTypeDesc innerType() {
+        List<ClassDesc> parameters = new ArrayList<>();
+        for (int k = 0; k < operands.types().size(); k++) {
+            parameters.add(Carrier.array(operands.types().get(k)));
+            parameters.add(ConstantDescs.CD_int);
+            if (operands.strides().get(k) == StrideClass.ANY) {
+                parameters.add(ConstantDescs.CD_int);
+            }
+        }
+        parameters.add(ConstantDescs.CD_int);
+        return MethodTypeDesc.of(ConstantDescs.CD_int, parameters);
+    }
+
+    private void run(CodeBuilder code) {
+        int count = operands.types().size();
+        int[] arrays = new int[count];
+        int[] offsets = new int[count];
+        for (int k = 0; k < count; k++) {
+            arrays[k] = code.allocateLocal(TypeKind.REFERENCE);
+            offsets[k] = code.allocateLocal(TypeKind.LONG);
+            code.aload(DATA).loadConstant(k).aaload();
+            code.checkcast(Carrier.array(operands.types().get(k))).astore(arrays[k]);
+            code.aload(OFFSETS).loadConstant(k).laload().lstore(offsets[k]);
+        }
+        int alarms = code.allocateLocal(TypeKind.INT);
+        int j = code.allocateLocal(TypeKind.LONG);
+        int done = code.allocateLocal(TypeKind.LONG);
+        code.iconst_0().istore(alarms);
+        loop(code, j, M, () -> {
+            loop(code, done, N, () -> piece(code, arrays, offsets, done, alarms));
+            for (int k = 0; k < count; k++) {
+                code.lload(offsets[k])
+                        .aload(OUTER)
+                        .loadConstant(k)
+                        .laload()
+                        .ladd()
+                        .lstore(offsets[k]);
+            }
+            code.lload(j).lconst_1().ladd().lstore(j);
+        });
+        code.iload(alarms).ireturn();
+    }
+
+    /** {@code for (counter = 0; counter < limit; ) body}; the body steps the counter. */
+    private static void loop(CodeBuilder code, int counter, int limit, Runnable body) {
+        Label head = code.newLabel();
+        Label end = code.newLabel();
+        code.lconst_0().lstore(counter);
+        code.labelBinding(head);
+        code.lload(counter).lload(limit).lcmp().ifge(end);
+        body.run();
+        code.goto_(head);
+        code.labelBinding(end);
+    }
+
+    private void piece(CodeBuilder code, int[] arrays, int[] offsets, int done, int alarms) {
+        code.iload(alarms);
+        for (int k = 0; k < arrays.length; k++) {
+            code.aload(arrays[k]).lload(offsets[k]);
+            switch (operands.strides().get(k)) {
+                case ZERO -> code.l2i();
+                case UNIT -> code.lload(done).ladd().l2i();
+                case ANY -> {
+                    code.aload(INNER)
+                            .loadConstant(k)
+                            .laload()
+                            .lload(done)
+                            .lmul()
+                            .ladd()
+                            .l2i();
+                    code.aload(INNER).loadConstant(k).laload().l2i();
+                }
+            }
+        }
+        code.lload(N).lload(done).lsub().loadConstant((long) PIECE);
+        MethodTypeDesc min = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
+        code.invokestatic(Math.class.describeConstable().orElseThrow(), "min", min)
+                .l2i();
+        code.invokestatic(SELF, "inner", innerType()).ior().istore(alarms);
+        code.lload(done).loadConstant((long) PIECE).ladd().lstore(done);
+    }
+}

@@ -1,0 +1,198 @@
+package io.orthant.internal.kernel;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.kernel.KernelKey.Mode;
+import io.orthant.internal.kernel.LoopEmitter.Operands;
+import io.orthant.internal.kernel.Schedule.When;
+import io.orthant.op.Prim;
+import io.orthant.op.Program;
+import io.orthant.op.Program.Call;
+import io.orthant.op.Program.Constant;
+import io.orthant.op.Program.Convert;
+import io.orthant.op.Program.Instr;
+import io.orthant.op.Program.Load;
+import io.orthant.op.Reference;
+import io.orthant.op.Special;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The inner loop one element at a time, over plain array accesses. Loops over neighbouring items have the form that the
+ * JIT turns into vector code by itself where it can.
+ */
+final class ScalarEmitter {
+    private final Program program;
+    private final Schedule schedule;
+    private final CodeBuilder code;
+    private final Operands operands;
+    private final int[] locals;
+    private final int[] totals;
+    private final int i;
+
+    private ScalarEmitter(KernelKey key, CodeBuilder code, Operands operands) {
+        this.program = key.program();
+        this.schedule = new Schedule(key);
+        this.code = code;
+        this.operands = operands;
+        this.locals = new int[program.code().size()];
+        this.i = code.allocateLocal(TypeKind.INT);
+        this.totals = new int[key.mode() == Mode.FOLD ? program.outputs().size() : 0];
+        for (int k = 0; k < totals.length; k++) {
+            totals[k] = code.allocateLocal(Carrier.of(program.args().get(k)).kind());
+        }
+        for (int k = 0; k < locals.length; k++) {
+            locals[k] = switch (schedule.when(k)) {
+                case INLINE -> -1;
+                case ACCUMULATOR -> totals[((Load) program.code().get(k)).index()];
+                case BEFORE, EACH -> code.allocateLocal(carrier(k).kind());
+            };
+        }
+    }
+
+    /** The class file of a kernel. */
+    static byte[] emit(KernelKey key) {
+        return new LoopEmitter(key).emit((code, operands) -> new ScalarEmitter(key, code, operands).inner());
+    }
+
+    private void inner() {
+        int alarms = code.allocateLocal(TypeKind.INT);
+        code.iconst_0().istore(alarms);
+        code.iconst_0().istore(i);
+        loadTotals();
+        compute(When.BEFORE);
+        Label head = code.newLabel();
+        Label end = code.newLabel();
+        code.labelBinding(head);
+        code.iload(i).iload(operands.length()).if_icmpge(end);
+        compute(When.EACH);
+        storeOutputs();
+        ring(alarms);
+        code.iinc(i, 1);
+        code.goto_(head);
+        code.labelBinding(end);
+        storeTotals();
+        code.iload(alarms).ireturn();
+    }
+
+    private void compute(When when) {
+        for (int k = 0; k < locals.length; k++) {
+            if (schedule.when(k) == when) {
+                instruction(program.code().get(k));
+                code.storeLocal(carrier(k).kind(), locals[k]);
+            }
+        }
+    }
+
+    private void instruction(Instr instr) {
+        switch (instr) {
+            case Constant c -> constant(c);
+            case Load load -> {
+                address(load.index());
+                Carrier.load(code, load.type());
+            }
+            case Convert c -> {
+                push(c.arg());
+                CastEmitter.emit(code, program.code().get(c.arg()).type(), c.type());
+            }
+            case Call call -> {
+                switch (call.fn()) {
+                    case Prim p -> {
+                        int typed = call.args().get(p == Prim.SELECT ? 1 : 0);
+                        DType type = program.code().get(typed).type();
+                        new PrimEmitter(code, type, a -> push(call.args().get(a))).emit(p);
+                    }
+                    case Special s -> special(s, call.args());
+                }
+            }
+        }
+    }
+
+    private void special(Special s, List<Integer> args) {
+        args.forEach(this::push);
+        MethodTypeDesc type =
+                MethodTypeDesc.of(ConstantDescs.CD_double, Collections.nCopies(args.size(), ConstantDescs.CD_double));
+        code.invokestatic(s.owner().describeConstable().orElseThrow(), s.method(), type);
+    }
+
+    private void push(int instr) {
+        if (program.code().get(instr) instanceof Constant c) {
+            constant(c);
+        } else {
+            code.loadLocal(carrier(instr).kind(), locals[instr]);
+        }
+    }
+
+    private void constant(Constant c) {
+        switch (c.type()) {
+            case FLOAT64 -> code.loadConstant(Double.longBitsToDouble(c.bits()));
+            case FLOAT32 -> code.loadConstant((float) Double.longBitsToDouble(c.bits()));
+            case FLOAT16 -> code.loadConstant((int) Reference.constant(c.bits(), c.type()));
+            case INT64, UINT64 -> code.loadConstant(c.bits());
+            case BOOL, INT8, UINT8, INT16, UINT16, INT32, UINT32 -> code.loadConstant((int) c.bits());
+            case COMPLEX64, COMPLEX128 -> throw new IllegalArgumentException("constants are real");
+        }
+    }
+
+    /** Pushes an operand's array and the index of its current element. */
+    private void address(int operand) {
+        code.aload(operands.array(operand)).iload(operands.offset(operand));
+        switch (operands.strides().get(operand)) {
+            case ZERO -> {}
+            case UNIT -> code.iload(i).iadd();
+            case ANY -> code.iload(i).iload(operands.step(operand)).imul().iadd();
+        }
+    }
+
+    private void storeOutputs() {
+        List<Integer> outputs = program.outputs();
+        if (totals.length > 0) {
+            // all new totals are read before the first is written
+            outputs.forEach(this::push);
+            for (int k = outputs.size() - 1; k >= 0; k--) {
+                code.storeLocal(carrier(outputs.get(k)).kind(), totals[k]);
+            }
+            return;
+        }
+        for (int k = 0; k < outputs.size(); k++) {
+            address(program.args().size() + k);
+            push(outputs.get(k));
+            code.arrayStore(Carrier.element(program.outputType(k)));
+        }
+    }
+
+    private void loadTotals() {
+        for (int k = 0; k < totals.length; k++) {
+            address(k);
+            Carrier.load(code, program.args().get(k));
+            code.storeLocal(Carrier.of(program.args().get(k)).kind(), totals[k]);
+        }
+    }
+
+    private void storeTotals() {
+        for (int k = 0; k < totals.length; k++) {
+            address(program.args().size() + k);
+            code.loadLocal(Carrier.of(program.args().get(k)).kind(), totals[k]);
+            code.arrayStore(Carrier.element(program.args().get(k)));
+        }
+    }
+
+    private void ring(int alarms) {
+        for (int k = 0; k < program.alarms().size(); k++) {
+            code.iload(alarms);
+            push(program.alarms().get(k));
+            if (k > 0) {
+                code.loadConstant(k).ishl();
+            }
+            code.ior().istore(alarms);
+        }
+    }
+
+    private Carrier carrier(int instr) {
+        return Carrier.of(program.code().get(instr).type());
+    }
+}

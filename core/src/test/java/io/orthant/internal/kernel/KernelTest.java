@@ -1,0 +1,186 @@
+package io.orthant.internal.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.kernel.KernelKey.Mode;
+import io.orthant.internal.kernel.KernelKey.StrideClass;
+import io.orthant.internal.kernel.Kernels.Way;
+import io.orthant.internal.kernel.Programs.Named;
+import io.orthant.op.Expr;
+import io.orthant.op.Prim;
+import io.orthant.op.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every emitter against the reference, bit for bit: all primitives and casts on all types, stride classes and modes, and
+ * random expressions, over lengths around the lane count.
+ */
+class KernelTest {
+    private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 1000};
+
+    private int kernels;
+    private long runs;
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFERENCE")
+    void primitives(Way way) {
+        for (Named p : Programs.primitives()) {
+            for (List<StrideClass> strides : strides(p.program())) {
+                check(p, strides, Mode.MAP, way, LENGTHS);
+                check(p, strides, Mode.SEQUENTIAL, way, 1, 17);
+            }
+        }
+        report("primitives", way);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFERENCE")
+    void casts(Way way) {
+        for (Named p : Programs.casts()) {
+            for (List<StrideClass> strides : strides(p.program())) {
+                check(p, strides, Mode.MAP, way, LENGTHS);
+            }
+        }
+        report("casts", way);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFERENCE")
+    void folds(Way way) {
+        for (Named p : Programs.primitives()) {
+            Program program = p.program();
+            if (program.args().size() == 2 && program.args().getFirst() == program.outputType(0)) {
+                for (StrideClass stride : StrideClass.values()) {
+                    List<StrideClass> strides = List.of(StrideClass.ZERO, stride, StrideClass.ZERO);
+                    check(p, strides, Mode.FOLD, way, LENGTHS);
+                }
+            }
+        }
+        report("folds", way);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFERENCE")
+    void randomTrees(Way way) {
+        for (int seed = 0; seed < 1500; seed++) {
+            Named p = Programs.random(seed);
+            Random random = new Random(seed);
+            int operands = p.program().args().size() + p.program().outputs().size();
+            List<StrideClass> strides = new ArrayList<>(Collections.nCopies(operands, StrideClass.UNIT));
+            for (int k = 0; k < operands; k++) {
+                if (random.nextInt(4) == 0) {
+                    strides.set(k, k < 3 && random.nextBoolean() ? StrideClass.ZERO : StrideClass.ANY);
+                }
+            }
+            check(p, strides, seed % 5 == 0 ? Mode.SEQUENTIAL : Mode.MAP, way, 1, 3, 16, 67, 300);
+        }
+        report("random trees", way);
+    }
+
+    /** The index of the first maximum: two totals which depend on each other. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFERENCE")
+    void severalTotals(Way way) {
+        for (DType type : List.of(DType.FLOAT64, DType.INT32, DType.UINT8)) {
+            Expr best = Expr.arg(0, type);
+            Expr where = Expr.arg(1, DType.INT64);
+            Expr value = Expr.arg(2, type);
+            Expr at = Expr.arg(3, DType.INT64);
+            Expr better = value.gt(best).or(value.ne(value));
+            Program program = Program.of(
+                    List.of(type, DType.INT64, type, DType.INT64),
+                    List.of(better.select(value, best), better.select(at, where)),
+                    List.of(value.ne(value)));
+            List<StrideClass> strides = List.of(
+                    StrideClass.ZERO,
+                    StrideClass.ZERO,
+                    StrideClass.UNIT,
+                    StrideClass.UNIT,
+                    StrideClass.ZERO,
+                    StrideClass.ZERO);
+            check(new Named("argmax " + type, program), strides, Mode.FOLD, way, LENGTHS);
+        }
+        report("several totals", way);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void longLoopsRunInPieces(Way way) {
+        Expr x = Expr.arg(0, DType.FLOAT32);
+        Program program =
+                Program.of(List.of(DType.FLOAT32), List.of(x.times(x).plus(1)), List.of(x.isNaN(), x.isInf()));
+        check(new Named("pieces", program), List.of(StrideClass.UNIT, StrideClass.UNIT), Mode.MAP, way, 40_000);
+        check(new Named("pieces", program), List.of(StrideClass.ANY, StrideClass.UNIT), Mode.MAP, way, 40_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void largePrograms(Way way) {
+        for (int size : new int[] {100, 700, 1900, 5000}) {
+            Expr x = Expr.arg(0, DType.FLOAT64);
+            Expr y = x;
+            for (int k = 0; k < size; k++) {
+                y = k % 3 == 0 ? y.plus(k) : k % 3 == 1 ? y.times(0.5) : Expr.apply(Prim.MAX, y, x);
+            }
+            Program program = Program.of(List.of(DType.FLOAT64), List.of(y), List.of(y.isNaN()));
+            check(new Named(size + " steps", program), List.of(StrideClass.UNIT, StrideClass.UNIT), Mode.MAP, way, 70);
+        }
+    }
+
+    @Test
+    void aKernelIsMadeOnce() {
+        Program program = Program.of(
+                List.of(DType.INT16), List.of(Expr.arg(0, DType.INT16).unaryMinus()), List.of());
+        KernelKey key = new KernelKey(program, List.of(StrideClass.UNIT, StrideClass.UNIT), Mode.MAP);
+        LoopKernel first = Kernels.get(key);
+        long compiled = Kernels.statistics().compiled();
+        LoopKernel second = Kernels.get(new KernelKey(program, List.of(StrideClass.UNIT, StrideClass.UNIT), Mode.MAP));
+        assertSame(first, second);
+        assertEquals(compiled, Kernels.statistics().compiled());
+        assertFalse(first instanceof ReferenceKernel);
+        assertInstanceOf(ReferenceKernel.class, Kernels.make(key, Way.REFERENCE));
+    }
+
+    private void check(Named p, List<StrideClass> strides, Mode mode, Way way, int... lengths) {
+        KernelKey key = new KernelKey(p.program(), strides, mode);
+        String name = way + " " + p.name() + " " + strides + " " + mode;
+        LoopKernel kernel = Kernels.make(key, way);
+        Random random = new Random(name.hashCode());
+        kernels++;
+        for (int n : lengths) {
+            KernelCheck.run(name, key, kernel, n, 1 + random.nextInt(3), random);
+            runs++;
+        }
+    }
+
+    private void report(String what, Way way) {
+        System.out.println(what + ", " + way + ": " + kernels + " kernels, " + runs + " runs equal the reference");
+    }
+
+    /** Stride classes for a program with one output: all combinations for two operands, a choice for more. */
+    private static List<List<StrideClass>> strides(Program program) {
+        List<List<StrideClass>> all = new ArrayList<>();
+        int inputs = program.args().size();
+        for (StrideClass out : List.of(StrideClass.UNIT, StrideClass.ANY)) {
+            for (StrideClass first : StrideClass.values()) {
+                for (StrideClass rest : inputs == 1 ? List.of(first) : List.of(StrideClass.values())) {
+                    List<StrideClass> s = new ArrayList<>(Collections.nCopies(inputs, rest));
+                    s.set(0, first);
+                    s.add(out);
+                    all.add(s);
+                }
+            }
+        }
+        return all;
+    }
+}
