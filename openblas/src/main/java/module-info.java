@@ -1,0 +1,4 @@
+/** OpenBLAS behind Orthant's linear algebra. */
+module io.orthant.openblas {
+    requires transitive io.orthant.core;
+}

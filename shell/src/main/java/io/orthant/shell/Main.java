@@ -1,0 +1,40 @@
+package io.orthant.shell;
+
+import java.lang.module.ModuleDescriptor;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The {@code orthant} command. */
+@Command(
+        name = "orthant",
+        description = "NumPy for the JVM.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {InfoCommand.class})
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the JVM with its exit code: 0 done, 1 failed, 2 wrong usage. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** The version written into the jar's manifest or module descriptor; classes run from a folder have none. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            ModuleDescriptor module = Main.class.getModule().getDescriptor();
+            String version = module == null
+                    ? Main.class.getPackage().getImplementationVersion()
+                    : module.rawVersion().orElse(null);
+            return new String[] {"Orthant " + Objects.requireNonNullElse(version, "(development build)")};
+        }
+    }
+}

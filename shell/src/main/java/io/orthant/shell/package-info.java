@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.orthant.shell;
+
+import org.jspecify.annotations.NullMarked;
