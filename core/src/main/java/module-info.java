@@ -7,4 +7,9 @@ module io.orthant.core {
     exports io.orthant.dtype;
     exports io.orthant.error;
     exports io.orthant.random;
+    exports io.orthant.linalg;
+    exports io.orthant.internal.linalg to
+            io.orthant.openblas;
+
+    uses io.orthant.internal.linalg.LinalgProvider;
 }
