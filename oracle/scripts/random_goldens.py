@@ -1,11 +1,14 @@
 """Writes the goldens of io.orthant.random with a real NumPy's legacy RandomState.
 
-Usage: python3 random_goldens.py core/src/test/resources/io/orthant/goldens/random/streams.tsv
+Usage: python3 random_goldens.py core/src/test/resources/io/orthant/goldens/random
 
-One line per case: seed, calls, number of values, hash of all values, the first values. The calls run on one
+streams.tsv has one line per case: seed, calls, number of values, hash of all values, the first values. The calls run on one
 RandomState; their results are laid end to end as 64-bit words (doubles by their bits, integers sign-extended or, if
 unsigned, as they are). The hash is h = 31 h + word over all words, modulo 2^64. A call is name(arguments), its last
 argument the size.
+
+arrays.tsv has calls with arrays as arguments: the name of the case, which ArrayGoldensTest repeats in Java with seed 7,
+the result's dtype and shape, and all its words.
 """
 
 import sys
@@ -52,7 +55,8 @@ MIXED = [
     "randn(7);permutation(9);randn(4)", "randn(1);shuffle(5);normal(0.0,2.0,3)", "randint(int32,0,9,1);randn(700)",
     "randn(1);seed(7);randn(3)", "randn(3);standard_gamma(2.0,5);randn(2);standard_t(3.0,3);randn(1)",
     "randint(int32,0,9,1);rand(1000);randn(999)", "bytes(1);bytes(7);rand(1)", "randn(311);randn(313);rand(1)",
-    "randn(3);restore();randn(3)", "randint(int32,0,4,3);randn(5);randint(int32,0,4,1);randn(621)",
+    "randn(3);restore();randn(3)", "state()",
+    "randn(3);state()", "rand(700);state()", "randint(int32,0,4,3);randn(5);randint(int32,0,4,1);randn(621)",
 ]
 
 
@@ -71,6 +75,9 @@ class Caller:
         if name == "restore":
             rs.set_state(self.mark)
             return np.empty(0, np.int64)
+        if name == "state":
+            _, key, pos, has_gauss, gauss = rs.get_state()
+            return np.r_[key.astype(np.uint64), np.uint64(pos), np.uint64(has_gauss), np.float64(gauss).view(np.uint64)]
         if name == "bytes":
             return np.frombuffer(rs.bytes(int(args[0])), np.uint8)
         if name == "shuffle":
@@ -110,6 +117,84 @@ def line(seed, calls):
     return f"{seed}\t{calls}\t{w.size}\t{h:x}\t{first}\n"
 
 
+def shuffled(a, rs):
+    rs.shuffle(a)
+    return a
+
+
+def every_second(rs):
+    whole = np.arange(24).reshape(4, 6)
+    rs.shuffle(whole[:, ::2])
+    return whole
+
+
+def backwards(rs):
+    whole = np.arange(10, dtype=np.int16)
+    rs.shuffle(whole[::-2])
+    return whole
+
+
+def transposed(rs):
+    whole = np.arange(12, dtype=np.float64).reshape(3, 4)
+    rs.shuffle(whole.T)
+    return whole
+
+
+A3 = np.array([0.5, 1.5, 2.5])
+COLUMN = np.array([[1.0], [10.0]])
+ARRAYS = {
+    "normal broadcast": lambda rs: rs.normal(A3, COLUMN),
+    "normal broadcast to shape": lambda rs: rs.normal(A3, COLUMN, (2, 2, 3)),
+    "normal 0-d": lambda rs: rs.normal(np.array(1.0), np.array(2.0), ()),
+    "uniform broadcast": lambda rs: rs.uniform(A3, COLUMN + 5),
+    "gamma broadcast": lambda rs: rs.gamma(A3, COLUMN),
+    "triangular broadcast": lambda rs: rs.triangular(-A3, 0.25, COLUMN),
+    "binomial broadcast": lambda rs: rs.binomial([[10], [1000]], A3 / 4),
+    "poisson array": lambda rs: rs.poisson(A3 * 8),
+    "hypergeometric broadcast": lambda rs: rs.hypergeometric([[10], [50]], 20, [5, 15, 25]),
+    "poisson empty": lambda rs: rs.poisson(np.empty((0, 3))),
+    "randint int64 arrays": lambda rs: rs.randint([1, 2, 3], [[4], [2**40]]),
+    "randint uint8 arrays": lambda rs: rs.randint([1, 2, 3], [[4], [256]], dtype=np.uint8),
+    "randint int16 arrays to shape": lambda rs: rs.randint([-5, 7, 3], [[8], [9]], (3, 2, 3), dtype=np.int16),
+    "randint bool arrays": lambda rs: rs.randint([0, 1, 0], [2, 2, 1], (4, 3), dtype=bool),
+    "randint int32 arrays": lambda rs: rs.randint([-(2**31), 0], [2**31, 1], (3, 2), dtype=np.int32),
+    "randint uint64 arrays": lambda rs: rs.randint(
+        np.array([0, 2**63], np.uint64), np.array([2**64 - 1, 2**63 + 10], np.uint64), (3, 2), dtype=np.uint64),
+    "randint shape": lambda rs: rs.randint(0, 100, (2, 3), dtype=np.int8),
+    "randint empty": lambda rs: rs.randint(5, 0, (2, 0)),
+    "randn 0-d": lambda rs: rs.standard_normal(()),
+    "randn shape": lambda rs: rs.randn(2, 3, 4),
+    "rand empty": lambda rs: rs.rand(2, 0, 3),
+    "permutation 2-d": lambda rs: rs.permutation(np.arange(12).reshape(4, 3)),
+    "permutation 1-d float": lambda rs: rs.permutation(np.arange(9.0)),
+    "permutation of nothing": lambda rs: np.r_[rs.permutation(np.empty((5, 0))).size, rs.permutation(6)],
+    "shuffle 3-d": lambda rs: shuffled(np.arange(24).reshape(4, 3, 2), rs),
+    "shuffle bool": lambda rs: shuffled(np.arange(10) % 3 == 0, rs),
+    "shuffle columns of every second": every_second,
+    "shuffle backwards": backwards,
+    "shuffle transposed": transposed,
+    "shuffle of nothing": lambda rs: np.r_[shuffled(np.empty((5, 0)), rs).size, rs.permutation(6)],
+    "choice of array": lambda rs: rs.choice(np.arange(10) * 1.5, (2, 4)),
+    "choice of array without replacement": lambda rs: rs.choice(np.arange(10, dtype=np.int32) * 3, (2, 4), False),
+    "choice of array with p": lambda rs: rs.choice(A3, (3, 3), True, [0.2, 0.5, 0.3]),
+    "choice of array with p without replacement": lambda rs: rs.choice(np.arange(6) * 2, 4, False, np.arange(6) / 15),
+    "choice of one": lambda rs: np.array(rs.choice(A3)),
+    "choice float32 p": lambda rs: rs.choice(3, 5, True, np.array([0.2, 0.5, 0.3], np.float32)),
+    "multinomial shape": lambda rs: rs.multinomial(20, [0.2, 0.3, 0.5], (2, 2)),
+    "dirichlet shape": lambda rs: rs.dirichlet([0.5, 1.0, 2.5], (2, 2)),
+    "scalars": lambda rs: np.array(
+        [rs.rand(), rs.randn(), rs.uniform(1, 3), rs.randint(10), rs.randint(3, 7), rs.normal(1, 2), rs.gamma(2, 3),
+         rs.binomial(10, 0.5), rs.choice(5), rs.tomaxint() / 2.0**63, rs.random(), rs.standard_normal(),
+         rs.randint(2**40)]),
+}
+
+
+def array_line(name, make):
+    a = np.asarray(make(np.random.RandomState(7)))
+    shape = ",".join(str(n) for n in a.shape)
+    return f"{name}\t{a.dtype}\t{shape}\t{' '.join(f'{int(x):x}' for x in words(a))}\n"
+
+
 def main():
     out = [f"# numpy {np.__version__}, oracle/scripts/random_goldens.py\n"]
     for seed in SEEDS:
@@ -134,9 +219,11 @@ def main():
     out.append(line("42", "rand(10000000)"))
     out.append(line("0", "standard_gamma(0.3,1000000)"))
     out.append(line("0", "lognormal(0.0,3.0,1000000)"))
-    with open(sys.argv[1], "w", newline="\n") as f:
-        f.writelines(out)
-    print(len(out) - 1, "cases")
+    arrays = [out[0]] + [array_line(name, make) for name, make in ARRAYS.items()]
+    for name, lines in (("streams", out), ("arrays", arrays)):
+        with open(f"{sys.argv[1]}/{name}.tsv", "w", newline="\n") as f:
+            f.writelines(lines)
+        print(name, len(lines) - 1, "cases")
 
 
 main()

@@ -42,6 +42,16 @@ final class StreamCalls {
                 state.setState(start);
                 yield new long[0];
             }
+            case "state" -> {
+                MT19937State now = state.getState();
+                yield LongStream.concat(
+                                Arrays.stream(now.key()).mapToLong(Integer::toUnsignedLong),
+                                LongStream.of(
+                                        now.pos(),
+                                        now.hasGauss() ? 1 : 0,
+                                        Double.doubleToRawLongBits(now.cachedGaussian())))
+                        .toArray();
+            }
             case "bytes" -> {
                 byte[] bytes = state.bytes(Integer.parseInt(args[0]));
                 yield IntStream.range(0, bytes.length)
