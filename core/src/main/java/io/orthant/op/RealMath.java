@@ -289,6 +289,9 @@ public final class RealMath {
 
     /** Inverse hyperbolic cosine, by the formulas of fdlibm (e_acosh.c); NaN below 1. */
     public static double arccosh(double x) {
+        if (!(x >= 1)) {
+            return Double.NaN;
+        }
         if (x > 0x1p28) {
             return Math.log(x) + LN2;
         }
