@@ -36,6 +36,24 @@ public final class Op {
     /** One loop: its dtypes and its meaning. */
     public record Loop(List<DType> in, List<DType> out, Body body) {}
 
+    /**
+     * Arguments that a loop refuses. The kernel computes on with some value and tells of it as of an alarm; the caller
+     * then throws a {@link io.orthant.error.ValueException} with this text. As in NumPy, {@code out} may have been
+     * written by then.
+     */
+    public record Fault(String message, Expr test) {}
+
+    /** The dtypes to search a loop for, where a ufunc does not simply take its operands' own. */
+    @FunctionalInterface
+    interface Promoter {
+        /** The dtypes to search for instead. */
+        List<DType> promote(List<DType> types);
+    }
+
+    /** What a ufunc needs besides loops in rare cases. */
+    record Exceptions(
+            Promoter promoter, boolean refusesBool, @Nullable String boolAdvice, @Nullable String fault, Alarm faulty) {}
+
     private final String name;
     private final int nin;
     private final int nout;
@@ -43,6 +61,7 @@ public final class Op {
     private final @Nullable Number identity;
     private final boolean reorderable;
     private final Map<FpCondition, Alarm> alarms;
+    private final Exceptions exceptions;
     private final int ulp;
     private final String doc;
 
@@ -54,6 +73,7 @@ public final class Op {
             @Nullable Number identity,
             boolean reorderable,
             Map<FpCondition, Alarm> alarms,
+            Exceptions exceptions,
             int ulp,
             String doc) {
         this.name = name;
@@ -63,6 +83,7 @@ public final class Op {
         this.identity = identity;
         this.reorderable = reorderable;
         this.alarms = alarms.isEmpty() ? Map.of() : new EnumMap<>(alarms);
+        this.exceptions = exceptions;
         this.ulp = ulp;
         this.doc = doc;
     }
@@ -112,16 +133,33 @@ public final class Op {
         return doc;
     }
 
-    /** The conditions that a loop can raise over these arguments and results, with their tests. */
+    /**
+     * The conditions that a loop can raise over these arguments and results, with their tests. Arguments and results
+     * have the loop's dtypes.
+     */
     public Map<FpCondition, Expr> alarms(List<Value> args, List<Value> results) {
+        List<Value> wideArgs = args.stream().map(Op::widen).toList();
+        List<Value> wideResults = results.stream().map(Op::widen).toList();
         Map<FpCondition, Expr> tests = new EnumMap<>(FpCondition.class);
         alarms.forEach((condition, alarm) -> {
-            Expr test = alarm.test(args, results);
+            Expr test = alarm.test(wideArgs, wideResults);
             if (test != null) {
                 tests.put(condition, test);
             }
         });
         return tests;
+    }
+
+    /** The arguments that a loop refuses, or null if it takes all values. */
+    public @Nullable Fault fault(List<Value> args) {
+        String message = exceptions.fault();
+        Expr test = exceptions.faulty().test(args, List.of());
+        return message == null || test == null ? null : new Fault(message, test);
+    }
+
+    // half precision has no arithmetic of its own
+    static Value widen(Value v) {
+        return v.type() == DType.FLOAT16 ? v.cast(DType.FLOAT32) : v;
     }
 
     /**
@@ -133,13 +171,17 @@ public final class Op {
      * @throws DTypeException if no loop fits
      */
     public Loop resolve(List<DType> types, List<@Nullable Kind> weak) {
-        List<DType> strong = strengthen(types, weak);
+        List<DType> own = strengthen(types, weak);
+        if (exceptions.refusesBool() && own.stream().allMatch(DType::isBool)) {
+            throw exceptions.boolAdvice() == null ? noLoop(own) : new DTypeException(exceptions.boolAdvice());
+        }
+        List<DType> strong = exceptions.promoter().promote(own);
         for (Loop loop : loops) {
             if (IntStream.range(0, nin).allMatch(i -> Casting.SAFE.allows(strong.get(i), loop.in().get(i)))) {
                 return loop;
             }
         }
-        throw noLoop(strong);
+        throw noLoop(own);
     }
 
     /** The first loop with the given output dtype, NumPy's {@code dtype=}; a {@link DTypeException} if there is none. */
