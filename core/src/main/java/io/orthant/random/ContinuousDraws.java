@@ -151,6 +151,16 @@ abstract sealed class ContinuousDraws extends TwisterState permits DiscreteDraws
         return many(UNIFORM, shape, low, high);
     }
 
+    /** Numbers in [low, high), for many lower bounds. */
+    public NDArray uniform(NDArray low, double high, long... shape) {
+        return many(UNIFORM, shape, low, scalar(high));
+    }
+
+    /** Numbers in [low, high), for many upper bounds. */
+    public NDArray uniform(double low, NDArray high, long... shape) {
+        return many(UNIFORM, shape, scalar(low), high);
+    }
+
     /**
      * A normal deviate.
      *
@@ -177,6 +187,20 @@ abstract sealed class ContinuousDraws extends TwisterState permits DiscreteDraws
     /** Normal deviates of many means and standard deviations. */
     public NDArray normal(NDArray loc, NDArray scale, long... shape) {
         return many(NORMAL, shape, loc, scale);
+    }
+
+    /** Normal deviates of many means. */
+    public NDArray normal(NDArray loc, double scale, long... shape) {
+        return many(NORMAL, shape, loc, scalar(scale));
+    }
+
+    /** Normal deviates of many standard deviations. */
+    public NDArray normal(double loc, NDArray scale, long... shape) {
+        return many(NORMAL, shape, scalar(loc), scale);
+    }
+
+    private static NDArray scalar(double value) {
+        return wrap(new double[] {value}, Shapes.SCALAR);
     }
 
     /** An exponential deviate of mean 1. */

@@ -176,6 +176,23 @@ class RandomStateTest {
     }
 
     @Test
+    void numbersMixWithArraysAsParameters() {
+        NDArray two = array(1, 2);
+        assertArrayEquals(
+                StreamCalls.words(new RandomState(4).normal(two, array(3))),
+                StreamCalls.words(new RandomState(4).normal(two, 3)));
+        assertArrayEquals(
+                StreamCalls.words(new RandomState(4).normal(array(3), two, 4, 2)),
+                StreamCalls.words(new RandomState(4).normal(3, two, 4, 2)));
+        assertArrayEquals(
+                StreamCalls.words(new RandomState(4).uniform(two, array(3))),
+                StreamCalls.words(new RandomState(4).uniform(two, 3)));
+        assertArrayEquals(
+                StreamCalls.words(new RandomState(4).uniform(array(0), two)),
+                StreamCalls.words(new RandomState(4).uniform(0, two)));
+    }
+
+    @Test
     void freshSeedsDiffer() {
         assertNotEquals(new RandomState().getState(), new RandomState().getState());
     }
