@@ -5,6 +5,7 @@ import io.orthant.error.ReadOnlyException;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reading from several threads is safe; writing while others read is the caller's to order, as for Java arrays.
  */
-public final class NDArray implements Shaping, Indexing, Conversion {
+public final class NDArray implements Shaping, Indexing, Conversion, Arithmetic<NDArray>, Reductions {
     private final Strided data;
     private final @Nullable NDArray base;
     private final boolean writeable;
@@ -92,5 +93,26 @@ public final class NDArray implements Shaping, Indexing, Conversion {
     /** Whether this array may be written to. */
     boolean isWriteable() {
         return writeable;
+    }
+
+    @Override
+    public NDArray apply(Ufunc ufunc, Object... operands) {
+        return ufunc.call(operands);
+    }
+
+    /** The start of a chain that is computed in one pass: {@code x.lazy().minus(m).div(s).eval()}. */
+    public Lazy lazy() {
+        return Lazy.of(this);
+    }
+
+    /**
+     * Changes this array in place, in one pass without temporaries: {@code x.update(v -> v.minus(m).div(s).clip(-1, 1))}.
+     * The dtype stays; the chain's result must cast to it within its kind.
+     *
+     * @return this array
+     * @throws ReadOnlyException if this array may not be written to
+     */
+    public NDArray update(UnaryOperator<Lazy> chain) {
+        return chain.apply(lazy()).into(this);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The scalar reference: an interpreter that defines what a {@link Program} computes for one element. Kernels are tested
@@ -162,7 +163,7 @@ public final class Reference {
     private static long special(Special s, List<Long> values) {
         try {
             List<Double> args = values.stream().map(Double::longBitsToDouble).toList();
-            double result = (double) SPECIALS.get(s).invokeWithArguments(args);
+            double result = (double) Objects.requireNonNull(SPECIALS.get(s)).invokeWithArguments(args);
             return Double.doubleToRawLongBits(result);
         } catch (Throwable t) {
             throw new IllegalStateException(s + " failed", t);

@@ -1,0 +1,27 @@
+package io.orthant.internal.exec;
+
+import io.orthant.dtype.DType;
+import io.orthant.op.Alarms;
+import io.orthant.op.Expr;
+import io.orthant.op.FpCondition;
+import io.orthant.op.Value;
+import java.util.Map;
+
+/** The conditions of a cast as tests among those of an operation. */
+final class CastAlarms {
+    private CastAlarms() {}
+
+    /** Adds the tests for a cast to those there are. */
+    static void add(Value value, DType to, Map<FpCondition, Expr> tests) {
+        for (Expr part : LoopPrograms.parts(value)) {
+            Alarms.Cast alarm = Alarms.cast(part, to.realType());
+            if (alarm != null) {
+                tests.merge(alarm.condition(), alarm.test(), Expr::or);
+            }
+            if (!to.isComplex()) {
+                // the imaginary part is dropped
+                break;
+            }
+        }
+    }
+}

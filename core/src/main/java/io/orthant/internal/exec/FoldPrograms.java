@@ -1,0 +1,42 @@
+package io.orthant.internal.exec;
+
+import io.orthant.dtype.DType;
+import io.orthant.op.Expr;
+import io.orthant.op.Op;
+import io.orthant.op.Program;
+import io.orthant.op.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The programs that fold: accumulators first. */
+final class FoldPrograms {
+    private FoldPrograms() {}
+
+    static Program of(Op op, Elements elements, DType type, boolean masked) {
+        List<DType> args = new ArrayList<>();
+        DType real = type.realType();
+        Value acc;
+        args.add(real);
+        if (type.isComplex()) {
+            args.add(real);
+            acc = new Value.Complex(Expr.arg(0, real), Expr.arg(1, real));
+        } else {
+            acc = new Value.Real(Expr.arg(0, real));
+        }
+        Value element = elements.value(args, args.size());
+        Op.Loop loop = FoldTypes.loop(op, type);
+        Value folded = loop.body().build(List.of(acc, element)).getFirst();
+        List<Expr> outputs = LoopPrograms.parts(folded);
+        if (masked) {
+            Expr mask = Expr.arg(args.size(), DType.BOOL);
+            args.add(DType.BOOL);
+            List<Expr> old = LoopPrograms.parts(acc);
+            List<Expr> chosen = new ArrayList<>();
+            for (int i = 0; i < outputs.size(); i++) {
+                chosen.add(LoopPrograms.select(mask, outputs.get(i), old.get(i)));
+            }
+            outputs = chosen;
+        }
+        return Program.of(args, outputs, List.of());
+    }
+}

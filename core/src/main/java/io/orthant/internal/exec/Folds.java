@@ -1,0 +1,68 @@
+package io.orthant.internal.exec;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.storage.Strided;
+import io.orthant.op.Op;
+import io.orthant.op.OpTable;
+import java.util.List;
+
+/** NumPy's named reductions in terms of folds. */
+public final class Folds {
+    private static final Op ADD = OpTable.named("add");
+    private static final Op MULTIPLY = OpTable.named("multiply");
+    private static final Op MAXIMUM = OpTable.named("maximum");
+    private static final Op MINIMUM = OpTable.named("minimum");
+    private static final Op LOGICAL_OR = OpTable.named("logicalOr");
+    private static final Op LOGICAL_AND = OpTable.named("logicalAnd");
+    private static final Dispatch SUBTRACT = new Dispatch(OpTable.named("subtract"));
+
+    private Folds() {}
+
+    /** Sum. */
+    public static Strided sum(Strided a, Reduction.Options options) {
+        return Reduction.reduce(ADD, a, options);
+    }
+
+    /** Product. */
+    public static Strided prod(Strided a, Reduction.Options options) {
+        return Reduction.reduce(MULTIPLY, a, options);
+    }
+
+    /** Largest item. */
+    public static Strided max(Strided a, Reduction.Options options) {
+        return Reduction.reduce(MAXIMUM, a, options);
+    }
+
+    /** Smallest item. */
+    public static Strided min(Strided a, Reduction.Options options) {
+        return Reduction.reduce(MINIMUM, a, options);
+    }
+
+    /** Largest minus smallest item. */
+    public static Strided ptp(Strided a, Reduction.Options options) {
+        Reduction.Options plain = options.withOut(null);
+        List<Operand> ends = List.of(Operand.of(max(a, plain)), Operand.of(min(a, plain)));
+        Strided range = SUBTRACT.call(ends, Dispatch.Options.NONE).getFirst();
+        if (options.out() == null) {
+            return range;
+        }
+        Assign.assign(range, options.out());
+        return options.out();
+    }
+
+    /** Whether any item is true. */
+    public static Strided any(Strided a, Reduction.Options options) {
+        return Reduction.reduce(LOGICAL_OR, a, options);
+    }
+
+    /** Whether all items are true. */
+    public static Strided all(Strided a, Reduction.Options options) {
+        return Reduction.reduce(LOGICAL_AND, a, options);
+    }
+
+    /** Number of items that are not zero. */
+    public static Strided countNonzero(Strided a, Reduction.Options options) {
+        Elements truth = Elements.map(a, DType.INT64, v -> v.cast(DType.BOOL).cast(DType.INT64));
+        return Reduction.reduce(ADD, truth, options);
+    }
+}

@@ -1,0 +1,91 @@
+package io.orthant.internal.exec;
+
+import io.orthant.error.FloatingPointException;
+import io.orthant.op.FpCondition;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens on a floating-point condition. The setting of a scope is inherited by what runs inside it; outside all
+ * scopes the process-wide default holds, at first NumPy's: warn, but ignore underflow.
+ *
+ * @param modes the mode of each condition
+ * @param callback receives the operation's NumPy name and the condition, for {@link Mode#CALL}
+ */
+public record FpHandling(Map<FpCondition, Mode> modes, @Nullable BiConsumer<String, FpCondition> callback) {
+    /** What to do. */
+    public enum Mode {
+        /** Nothing. */
+        IGNORE,
+        /** One warning per call and condition, through the system logger {@code io.orthant}. */
+        WARN,
+        /** Throw a {@link FloatingPointException}. */
+        RAISE,
+        /** Hand it to the callback. */
+        CALL
+    }
+
+    /** The setting of the current scope. */
+    public static final ScopedValue<FpHandling> SCOPE = ScopedValue.newInstance();
+
+    private static final System.Logger LOGGER = System.getLogger("io.orthant");
+
+    private static volatile FpHandling processDefault = numpyDefault();
+
+    /** Warn, but ignore underflow. */
+    public static FpHandling numpyDefault() {
+        Map<FpCondition, Mode> modes = new EnumMap<>(FpCondition.class);
+        for (FpCondition c : FpCondition.values()) {
+            modes.put(c, c == FpCondition.UNDERFLOW ? Mode.IGNORE : Mode.WARN);
+        }
+        return new FpHandling(modes, null);
+    }
+
+    /** The setting in force on this thread. */
+    public static FpHandling current() {
+        return SCOPE.orElse(processDefault);
+    }
+
+    /** Changes what holds outside all scopes; the former setting. */
+    public static FpHandling setDefault(FpHandling handling) {
+        FpHandling former = processDefault;
+        processDefault = handling;
+        return former;
+    }
+
+    /** The bits of the conditions which are not ignored. */
+    public int watched() {
+        int bits = 0;
+        for (Map.Entry<FpCondition, Mode> e : modes.entrySet()) {
+            if (e.getValue() != Mode.IGNORE) {
+                bits |= e.getKey().bit();
+            }
+        }
+        return bits;
+    }
+
+    /** Deals with the conditions that an operation met, in NumPy's order. */
+    public void report(String operation, int bits) {
+        if (bits == 0) {
+            return;
+        }
+        for (FpCondition c : FpCondition.values()) {
+            if ((bits & c.bit()) == 0) {
+                continue;
+            }
+            String message = c.text() + " encountered in " + operation;
+            switch (modes.getOrDefault(c, Mode.IGNORE)) {
+                case IGNORE -> {}
+                case WARN -> LOGGER.log(System.Logger.Level.WARNING, "RuntimeWarning: " + message);
+                case RAISE -> throw new FloatingPointException(message);
+                case CALL -> {
+                    if (callback != null) {
+                        callback.accept(operation, c);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.orthant.internal.exec;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.plan.AxisOrder;
+import io.orthant.internal.storage.HeapStorage;
+import io.orthant.internal.storage.Strided;
+import java.util.List;
+
+/** The memory order of results: as NumPy's order 'K', a result lies as its operands do. */
+final class Layouts {
+    private Layouts() {}
+
+    /** Fresh zeros whose axes are ordered in memory as those of the operands (which broadcast to the shape). */
+    static Strided like(DType type, long[] shape, List<Strided> operands) {
+        int rank = shape.length;
+        boolean rowMajor = rank < 2;
+        for (Strided a : operands) {
+            if (rowMajor) {
+                break;
+            }
+            rowMajor = a.rank() == rank && a.isRowMajor() && a.size() > 1;
+        }
+        if (rowMajor) {
+            return Strided.zeros(type, shape);
+        }
+        long[][] strides = operands.stream()
+                .map(a -> a.broadcastTo(shape).strides())
+                .toArray(long[][]::new);
+        int[] order = AxisOrder.innermostFirst(strides, rank);
+        long[] result = new long[rank];
+        long step = type.slots();
+        for (int axis : order) {
+            result[axis] = step;
+            step *= Math.max(shape[axis], 1);
+        }
+        Strided base = Strided.of(type, HeapStorage.allocate(type, shape), shape);
+        return base.view(0, shape, result);
+    }
+}
