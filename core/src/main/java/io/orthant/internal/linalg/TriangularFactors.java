@@ -105,7 +105,7 @@ final class TriangularFactors {
             field.conjugate(conjugated[i], 0, n);
             field.dot(row, conjugated[i], 0, i, sum);
             double diagonal = field.re(row, i) - sum[0];
-            if (!(diagonal > 0)) {
+            if (diagonal <= 0) {
                 return i + 1;
             }
             field.set(row, i, Math.sqrt(diagonal), 0);
