@@ -34,6 +34,7 @@ class FloorsTest {
             List.of("io.orthant.internal.storage"),
             List.of("io.orthant.internal.plan"),
             List.of("io.orthant.internal.kernel"),
+            List.of("io.orthant.internal.linalg"),
             List.of("io.orthant.internal.exec"),
             List.of("io.orthant.internal.print"),
             List.of("io.orthant"),

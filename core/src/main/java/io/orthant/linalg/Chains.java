@@ -17,8 +17,8 @@ final class Chains {
     static NDArray matrixPower(NDArray a, int exponent) {
         Matrices.requireStack("matrixPower", a);
         if (a.shape(-1) != a.shape(-2)) {
-            throw new LinAlgException("matrixPower: Last 2 dimensions of the array must be square, found "
-                    + Shapes.text(a.shape()));
+            throw new LinAlgException(
+                    "matrixPower: Last 2 dimensions of the array must be square, found " + Shapes.text(a.shape()));
         }
         if (exponent == 0) {
             return NDArray.of(identities(a.dtype(), a.shape()));
@@ -89,7 +89,8 @@ final class Chains {
         return NDArray.of(Strided.of(product.dtype(), product.array(), shape));
     }
 
-    // where to cut each partial chain so that the multiplications are fewest: Cormen et al., "Introduction to Algorithms",
+    // where to cut each partial chain so that the multiplications are fewest: Cormen et al., "Introduction to
+    // Algorithms",
     // section 15.2
     private static int[][] splits(long[] sizes) {
         int n = sizes.length - 1;

@@ -29,8 +29,11 @@ final class Decompositions {
             double[] right = identity(in.field(), rows, n);
             if (k > 0) {
                 double[] matrix = in.matrix(i);
-                requireConvergence("SVD", Matrices.isFinite(matrix)
-                        ? provider.svd(in.field(), m, n, matrix, values, left, right, full) : 1);
+                requireConvergence(
+                        "SVD",
+                        Matrices.isFinite(matrix)
+                                ? provider.svd(in.field(), m, n, matrix, values, left, right, full)
+                                : 1);
             }
             System.arraycopy(left, 0, u, i * m * columns * slots, left.length);
             System.arraycopy(values, 0, s, i * k, k);
@@ -52,8 +55,11 @@ final class Decompositions {
         for (int i = 0; i < in.count() && k > 0; i++) {
             double[] values = new double[k];
             double[] matrix = in.matrix(i);
-            requireConvergence("SVD", Matrices.isFinite(matrix)
-                    ? Providers.current().svd(in.field(), in.m(), in.n(), matrix, values, null, null, false) : 1);
+            requireConvergence(
+                    "SVD",
+                    Matrices.isFinite(matrix)
+                            ? Providers.current().svd(in.field(), in.m(), in.n(), matrix, values, null, null, false)
+                            : 1);
             System.arraycopy(values, 0, s, i * k, k);
         }
         return s;
@@ -91,8 +97,7 @@ final class Decompositions {
             }
             double[] values = new double[n];
             if (isFiniteBelow(in.field(), n, matrix)) {
-                requireConvergence("Eigenvalues",
-                        Providers.current().eigh(in.field(), n, matrix, values, vectors));
+                requireConvergence("Eigenvalues", Providers.current().eigh(in.field(), n, matrix, values, vectors));
             } else {
                 Arrays.fill(values, Double.NaN);
                 Arrays.fill(matrix, Double.NaN);
@@ -170,7 +175,11 @@ final class Decompositions {
                 double[] tau = new double[k * slots];
                 Providers.current().qr(in.field(), m, n, matrix, tau);
                 for (int row = 0; row < k; row++) {
-                    System.arraycopy(matrix, (row * n + row) * slots, r, ((i * rows + row) * n + row) * slots,
+                    System.arraycopy(
+                            matrix,
+                            (row * n + row) * slots,
+                            r,
+                            ((i * rows + row) * n + row) * slots,
                             (n - row) * slots);
                 }
                 if (columns > 0) {

@@ -63,8 +63,8 @@ public final class Linalg {
     /** Sum of products over the last {@code axes} axes of a and the first ones of b. */
     public static NDArray tensordot(NDArray a, NDArray b, int axes) {
         if (axes < 0 || axes > a.ndim() || axes > b.ndim()) {
-            throw new ShapeException("tensordot: cannot sum over " + axes + " axes of shapes "
-                    + Shapes.text(a.shape()) + " and " + Shapes.text(b.shape()));
+            throw new ShapeException("tensordot: cannot sum over " + axes + " axes of shapes " + Shapes.text(a.shape())
+                    + " and " + Shapes.text(b.shape()));
         }
         int[] last = new int[axes];
         int[] first = new int[axes];

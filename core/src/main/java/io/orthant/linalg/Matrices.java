@@ -55,15 +55,15 @@ record Matrices(DType dtype, Field field, long[] stack, int m, int n, double[] v
 
     static void requireStack(String operation, NDArray a) {
         if (a.ndim() < 2) {
-            throw new LinAlgException(operation + ": " + a.ndim()
-                    + "-dimensional array given. Array must be at least two-dimensional");
+            throw new LinAlgException(
+                    operation + ": " + a.ndim() + "-dimensional array given. Array must be at least two-dimensional");
         }
     }
 
     void requireSquare(String operation) {
         if (m != n) {
-            throw new LinAlgException(operation + ": Last 2 dimensions of the array must be square, found ("
-                    + m + "," + n + ")");
+            throw new LinAlgException(
+                    operation + ": Last 2 dimensions of the array must be square, found (" + m + "," + n + ")");
         }
     }
 
@@ -73,8 +73,8 @@ record Matrices(DType dtype, Field field, long[] stack, int m, int n, double[] v
         boolean single = true;
         for (DType t : operands) {
             if (t == DType.FLOAT16) {
-                throw new DTypeException(operation
-                        + ": array type float16 is unsupported in linalg; use astype(FLOAT32)");
+                throw new DTypeException(
+                        operation + ": array type float16 is unsupported in linalg; use astype(FLOAT32)");
             }
             complex |= t.isComplex();
             single &= t.realType() == DType.FLOAT32;

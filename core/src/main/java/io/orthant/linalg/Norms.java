@@ -50,8 +50,9 @@ final class Norms {
         return switch (over.length) {
             case 1 -> reduce(a, data, over, vectorOrder(order), keepdims);
             case 2 -> matrixNorm(a, order, over, keepdims);
-            default -> throw new ValueException("norm: Improper number of dimensions to norm: " + over.length
-                    + "; name one or two axes");
+            default ->
+                throw new ValueException(
+                        "norm: Improper number of dimensions to norm: " + over.length + "; name one or two axes");
         };
     }
 
@@ -186,7 +187,8 @@ final class Norms {
 
     private static double[] absolute(Strided a) {
         boolean complex = a.dtype().isComplex();
-        double[] x = (double[]) Assign.copy(a, complex ? DType.COMPLEX128 : DType.FLOAT64).array();
+        double[] x = (double[])
+                Assign.copy(a, complex ? DType.COMPLEX128 : DType.FLOAT64).array();
         if (!complex) {
             for (int i = 0; i < x.length; i++) {
                 x[i] = Math.abs(x[i]);

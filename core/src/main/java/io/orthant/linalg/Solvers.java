@@ -26,7 +26,8 @@ final class Solvers {
         }
         long n = a.shape(-1);
         if (a.shape(-2) != n) {
-            throw new LinAlgException("solve: Last 2 dimensions of the array must be square, found " + Shapes.text(a.shape()));
+            throw new LinAlgException(
+                    "solve: Last 2 dimensions of the array must be square, found " + Shapes.text(a.shape()));
         }
         long columns = right.shape()[right.rank() - 1];
         if (right.shape()[right.rank() - 2] != n) {
@@ -131,8 +132,8 @@ final class Solvers {
                     + "-dimensional array given. Array must be two-dimensional");
         }
         if (a.shape(0) != b.shape(0)) {
-            throw new LinAlgException("lstsq: Incompatible dimensions: a " + Shapes.text(a.shape()) + ", b "
-                    + Shapes.text(b.shape()));
+            throw new LinAlgException(
+                    "lstsq: Incompatible dimensions: a " + Shapes.text(a.shape()) + ", b " + Shapes.text(b.shape()));
         }
         boolean vector = b.ndim() == 1;
         Matrices left = Matrices.of(a.data(), dtype);
