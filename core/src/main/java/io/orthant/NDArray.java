@@ -115,4 +115,14 @@ public final class NDArray implements Shaping, Indexing, Conversion, Arithmetic<
     public NDArray update(UnaryOperator<Lazy> chain) {
         return chain.apply(lazy()).into(this);
     }
+
+    /** Matrix product; see {@link Np#matmul}. */
+    public NDArray matmul(NDArray that) {
+        return Np.matmul(this, that);
+    }
+
+    /** Dot product; see {@link Np#dot}. */
+    public NDArray dot(NDArray that) {
+        return Np.dot(this, that);
+    }
 }

@@ -4,8 +4,10 @@ import io.orthant.dtype.Casting;
 import io.orthant.dtype.DType;
 import io.orthant.internal.exec.Accumulation;
 import io.orthant.internal.exec.Dispatch;
+import io.orthant.internal.exec.IndexTerm;
 import io.orthant.internal.exec.Operand;
 import io.orthant.internal.exec.Reduction;
+import io.orthant.internal.exec.UnbufferedUpdate;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.OpTable;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ public final class Ufunc {
 
     private final Dispatch dispatch;
 
-    private Ufunc(Dispatch dispatch) {
+    Ufunc(Dispatch dispatch) {
         this.dispatch = dispatch;
     }
 
@@ -229,6 +231,28 @@ public final class Ufunc {
         Operand row = Operands.of(name(), b);
         return NDArray.of(dispatch.call(List.of(first.weak() == null ? column : first, row), Dispatch.Options.NONE)
                 .getFirst());
+    }
+
+    /**
+     * Applies the ufunc in place at the items which an index selects, once for each time an item is selected:
+     * {@code add.at(histogram, bins, 1)}.
+     *
+     * @param a the array changed
+     * @param index what {@link NDArray#get(Object...)} takes; several terms as an {@code Object[]}
+     * @param operand the second input, broadcast to the selection
+     * @throws io.orthant.error.IndexException if an index is out of bounds; nothing is changed then
+     */
+    public void at(NDArray a, Object index, Object operand) {
+        UnbufferedUpdate.at(dispatch.op(), a.writeableData(), terms(index), Operands.of(name(), operand));
+    }
+
+    /** As {@link #at(NDArray, Object, Object)} for a ufunc of one input. */
+    public void at(NDArray a, Object index) {
+        UnbufferedUpdate.at(dispatch.op(), a.writeableData(), terms(index), null);
+    }
+
+    private static List<IndexTerm> terms(Object index) {
+        return index instanceof Object[] several ? IndexArguments.terms(several) : IndexArguments.terms(index);
     }
 
     /** The ufunc's name as NumPy shows it. */
