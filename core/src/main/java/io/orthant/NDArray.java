@@ -2,6 +2,7 @@ package io.orthant;
 
 import io.orthant.dtype.DType;
 import io.orthant.error.ReadOnlyException;
+import io.orthant.internal.print.ArrayPrinter;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
@@ -88,6 +89,19 @@ public final class NDArray implements Shaping, Indexing, Conversion, Arithmetic<
     /** The array which owns the memory that this one is a view of; null if this array owns its memory. */
     public @Nullable NDArray base() {
         return base;
+    }
+
+    /**
+     * NumPy's {@code str} under the current {@link PrintOptions}: {@code [1. 2.5]}; of a 0-d array its number.
+     */
+    @Override
+    public String toString() {
+        return ArrayPrinter.str(data, PrintOptions.current().format());
+    }
+
+    /** NumPy's {@code repr}: {@code array([1., 2.5], dtype=float32)}, long ones with their shape. */
+    public String repr() {
+        return ArrayPrinter.repr(data, PrintOptions.current().format());
     }
 
     /** Whether this array may be written to. */

@@ -73,7 +73,10 @@ record Digits(String text, int exponent) {
     private static Digits extended(BigDecimal value, int cut) {
         BigDecimal rounded = value.setScale(-cut, RoundingMode.HALF_EVEN);
         String digits = rounded.unscaledValue().toString();
-        return new Digits(digits, digits.length() - 1 + cut);
+        int exponent = digits.length() - 1 + cut;
+        // a carry leaves no zeros behind
+        boolean up = rounded.compareTo(value) > 0;
+        return new Digits(up ? digits.replaceFirst("0+$", "") : digits, exponent);
     }
 
     /**

@@ -96,7 +96,7 @@ record FloatText(
 
     private String special(double x) {
         if (Double.isNaN(x)) {
-            return plus ? "+nan" : "nan";
+            return "nan";
         }
         return x < 0 ? "-inf" : plus ? "+inf" : "inf";
     }
