@@ -57,7 +57,7 @@ final class Arithmetic {
             .floats(Terms::floorDiv)
             .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
             .raises(OVERFLOW, (args, results) -> flooredOverflow(args, results))
-            .raises(INVALID)
+            .raises(INVALID, (args, results) -> flooredInvalid(args, results))
             .doc("largest integer not above x / y; 0 for an integer zero divisor")
             .build();
 
@@ -83,7 +83,7 @@ final class Arithmetic {
             .loops(withHalf(), Arithmetic::floorBoth)
             .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
             .raises(OVERFLOW, (args, results) -> flooredOverflow(args, results))
-            .raises(INVALID)
+            .raises(INVALID, (args, results) -> flooredInvalid(args, results))
             .doc("floorDivide and remainder at once")
             .build();
 
@@ -223,12 +223,17 @@ final class Arithmetic {
     private static Expr zeroDivisor(List<Value> args) {
         if (args.getFirst() instanceof Value.Complex x) {
             Value.Complex y = Row.complex(args.get(1));
-            return truth(y).not().and(truth(x)).and(x.re().isFinite()).and(x.im().isFinite());
+            return truth(y).not().and(divides(x.re()).or(divides(x.im())));
         }
         Expr x = Row.real(args.get(0));
         Expr y = Row.real(args.get(1));
         Expr zero = y.eq(y.of(0));
-        return y.type().isFloating() ? zero.and(x.isFinite()).and(truth(x)) : zero;
+        return y.type().isFloating() ? zero.and(divides(x)) : zero;
+    }
+
+    // what over 0 is a pole
+    private static Expr divides(Expr x) {
+        return x.isFinite().and(truth(x));
     }
 
     private static @Nullable Expr flooredOverflow(List<Value> args, List<Value> results) {
@@ -240,6 +245,17 @@ final class Arithmetic {
                 y.eq(y.of(-1)).and(x.lt(x.of(0))).and(x.eq(x.unaryMinus()));
             default -> Alarms.general(OVERFLOW).test(args, List.of(results.getFirst()));
         };
+    }
+
+    // NumPy subtracts the quotient from its floor, which for an overflowed one is not a number
+    private static @Nullable Expr flooredInvalid(List<Value> args, List<Value> results) {
+        Expr invalid = Alarms.general(INVALID).test(args, results);
+        if (invalid == null) {
+            return null;
+        }
+        Expr x = Row.real(args.get(0));
+        Expr y = Row.real(args.get(1));
+        return invalid.or(x.div(y).isInf().and(x.isFinite()).and(truth(y)));
     }
 
     private static @Nullable Expr tinyQuotient(List<Value> args, List<Value> results) {

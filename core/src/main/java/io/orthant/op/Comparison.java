@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 
-/** Order: comparisons, the larger and the smaller. None of them raises a floating-point condition. */
+/**
+ * Order: comparisons, the larger and the smaller. None of them raises a floating-point condition. Of zeros with
+ * different signs NumPy takes the first in float16, but 0.0 as the larger and -0.0 as the smaller in wider floats.
+ */
 final class Comparison {
     private Comparison() {}
 
@@ -63,6 +66,7 @@ final class Comparison {
             .bool(Expr::or)
             .integers(Terms::max)
             .floats(Terms::max)
+            .reals(List.of(FLOAT16), (x, y) -> x.ge(y).or(x.isNaN()).select(x, y))
             .complexes(ComplexRules::maximum)
             .reorderable()
             .doc("the larger; NaN if either is NaN; complex by real part, then imaginary part")
@@ -72,6 +76,7 @@ final class Comparison {
             .bool(Expr::and)
             .integers(Terms::min)
             .floats(Terms::min)
+            .reals(List.of(FLOAT16), (x, y) -> x.le(y).or(x.isNaN()).select(x, y))
             .complexes(ComplexRules::minimum)
             .reorderable()
             .doc("the smaller; NaN if either is NaN; complex by real part, then imaginary part")
@@ -81,6 +86,7 @@ final class Comparison {
             .bool(Expr::or)
             .integers(Terms::max)
             .floats((x, y) -> y.isNaN().select(x, x.isNaN().select(y, Terms.max(x, y))))
+            .reals(List.of(FLOAT16), (x, y) -> x.ge(y).or(y.isNaN()).select(x, y))
             .complexes((x, y) ->
                     ComplexRules.select(ComplexRules.isNaN(y).or(ComplexRules.less(y, x, true)), x, y))
             .reorderable()
@@ -91,6 +97,7 @@ final class Comparison {
             .bool(Expr::and)
             .integers(Terms::min)
             .floats((x, y) -> y.isNaN().select(x, x.isNaN().select(y, Terms.min(x, y))))
+            .reals(List.of(FLOAT16), (x, y) -> x.le(y).or(y.isNaN()).select(x, y))
             .complexes((x, y) ->
                     ComplexRules.select(ComplexRules.isNaN(y).or(ComplexRules.less(x, y, true)), x, y))
             .reorderable()

@@ -26,12 +26,6 @@ final class ComplexMath {
         }
     }
 
-    private static double realArcsinh(double x) {
-        double a = Math.abs(x);
-        double log = a > 0x1p28 ? Math.log(a) + LN2 : Math.log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));
-        return a < 0x1p-28 || Double.isInfinite(a) ? x : Math.copySign(log, x);
-    }
-
     private static final Z UNDEFINED = new Z(Double.NaN, Double.NaN);
 
     static Z exp(double x, double y) {
@@ -40,7 +34,7 @@ final class ComplexMath {
         }
         if (!Double.isFinite(y)) {
             if (Double.isInfinite(x)) {
-                return x < 0 ? new Z(0, 0) : new Z(x, Double.NaN);
+                return x < 0 ? new Z(0, Double.isNaN(y) ? 0 : Math.copySign(0.0, y)) : new Z(x, Double.NaN);
             }
             return UNDEFINED;
         }
@@ -202,7 +196,7 @@ final class ComplexMath {
         }
         Z a = sqrt(1 - x, -y);
         Z b = sqrt(1 + x, y);
-        return new Z(2 * Math.atan2(a.re, b.re), realArcsinh(b.re * a.im - b.im * a.re));
+        return new Z(2 * Math.atan2(a.re, b.re), RealMath.arcsinh(b.re * a.im - b.im * a.re));
     }
 
     private static double logOfHuge(double x, double y) {
@@ -222,7 +216,7 @@ final class ComplexMath {
         Z a = sqrt(1 + y, -x);
         Z b = sqrt(1 - y, x);
         return new Z(
-                realArcsinh(a.re * b.im - b.re * a.im), Math.atan2(y, a.re * b.re - a.im * b.im));
+                RealMath.arcsinh(a.re * b.im - b.re * a.im), Math.atan2(y, a.re * b.re - a.im * b.im));
     }
 
     static Z arcsin(double x, double y) {
@@ -282,8 +276,30 @@ final class ComplexMath {
         if (v == 0 && u == Math.rint(u) && Math.abs(u) < 100) {
             return integerPower(new Z(x, y), (int) u);
         }
-        Z l = log(x, y).times(new Z(u, v));
+        Z l = annexGProduct(log(x, y), new Z(u, v));
         return exp(l.re, l.im);
+    }
+
+    // C99 annex G.5.1: an infinite factor gives an infinite product, not NaN
+    private static Z annexGProduct(Z a, Z b) {
+        Z plain = a.times(b);
+        if (!Double.isNaN(plain.re) || !Double.isNaN(plain.im)) {
+            return plain;
+        }
+        boolean fromA = Double.isInfinite(a.re) || Double.isInfinite(a.im);
+        boolean fromB = Double.isInfinite(b.re) || Double.isInfinite(b.im);
+        if (!fromA && !fromB) {
+            return plain;
+        }
+        Z p = new Z(boxed(a.re, fromA, fromB), boxed(a.im, fromA, fromB)).times(
+                new Z(boxed(b.re, fromB, fromA), boxed(b.im, fromB, fromA)));
+        return new Z(INF * p.re, INF * p.im);
+    }
+
+    // a part of an infinite factor becomes 1 or 0; NaN beside an infinity elsewhere becomes 0
+    private static double boxed(double part, boolean infinite, boolean otherInfinite) {
+        double size = infinite ? (Double.isInfinite(part) ? 1 : 0) : part;
+        return Double.isNaN(size) && otherInfinite || infinite ? Math.copySign(Double.isNaN(size) ? 0 : size, part) : size;
     }
 
     private static Z integerPower(Z z, int n) {

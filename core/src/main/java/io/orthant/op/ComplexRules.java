@@ -48,9 +48,8 @@ final class ComplexRules {
     private static Expr signPart(Expr part, Expr other, Expr size) {
         Expr unit = part.gt(part.of(0)).select(part.of(1), part.of(-1));
         Expr atInfinity = part.isInf().select(other.isInf().select(nan(part.type()), unit), part.of(0));
-        Expr undefined = part.isNaN().or(other.isNaN());
         Expr finite = size.eq(size.of(0)).select(part.of(0), part.div(size));
-        return undefined.select(nan(part.type()), part.isInf().or(other.isInf()).select(atInfinity, finite));
+        return size.isNaN().select(nan(part.type()), size.isInf().and(part.isInf().or(other.isInf())).select(atInfinity, finite));
     }
 
     static Expr isNaN(Value.Complex z) {

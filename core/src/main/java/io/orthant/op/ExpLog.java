@@ -48,7 +48,11 @@ final class ExpLog {
     static final Op LOG1P = unary("log1p")
             .floats(Terms::log1p)
             .complexes(ComplexRules::log1p)
-            .raises(DIVIDE, Alarms.pole(x -> x.eq(x.of(-1))))
+            .raises(DIVIDE, (args, results) -> switch (args.getFirst()) {
+                case Value.Real x -> x.expr().eq(x.expr().of(-1));
+                case Value.Complex z ->
+                    z.re().eq(z.re().of(-1)).and(z.im().eq(z.im().of(0)));
+            })
             .raises(INVALID, OVERFLOW)
             .ulp(1)
             .doc("log(1 + x), exact near 0")
@@ -58,6 +62,8 @@ final class ExpLog {
             .floats((x, y) -> x.eq(y)
                     .select(x.plus(LN2), max(x, y).plus(log1p(exp(x.minus(y).abs().unaryMinus())))))
             .identity(Double.NEGATIVE_INFINITY)
+            .raises(INVALID, ExpLog::comparesNaN)
+            .raises(OVERFLOW, ExpLog::differenceOverflows)
             .ulp(4)
             .doc("log(exp(x) + exp(y)) without overflow")
             .build();
@@ -72,6 +78,8 @@ final class ExpLog {
                                                     x.minus(y).abs().unaryMinus()))
                                             .times(LOG2_E))))
             .identity(Double.NEGATIVE_INFINITY)
+            .raises(INVALID, ExpLog::comparesNaN)
+            .raises(OVERFLOW, ExpLog::differenceOverflows)
             .ulp(4)
             .doc("log2(2^x + 2^y) without overflow")
             .build();
@@ -142,6 +150,18 @@ final class ExpLog {
                 .ulp(1)
                 .doc(doc)
                 .build();
+    }
+
+    // NumPy compares the difference of the operands with 0
+    private static Expr comparesNaN(List<Value> args, List<Value> results) {
+        return Row.real(results.getFirst()).isNaN();
+    }
+
+    private static Expr differenceOverflows(List<Value> args, List<Value> results) {
+        Expr x = Row.real(args.get(0));
+        Expr y = Row.real(args.get(1));
+        Expr infinite = x.minus(y).isInf().or(Row.real(results.getFirst()).isInf());
+        return infinite.and(x.isFinite()).and(y.isFinite());
     }
 
     private static @Nullable Expr powerPole(List<Value> args, List<Value> results) {

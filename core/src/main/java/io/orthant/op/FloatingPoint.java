@@ -51,19 +51,25 @@ final class FloatingPoint {
     static final Op NEXTAFTER = binary("nextafter")
             .floats((x, y) -> apply(Prim.NEXTAFTER, x, y))
             .reals(List.of(FLOAT16), HalfSteps::nextAfter)
-            .raises(OVERFLOW)
+            .raises(OVERFLOW, (args, results) -> Row.real(results.getFirst())
+                    .isInf()
+                    .and(Row.real(args.getFirst()).isFinite()))
             .doc("the next representable value from x towards y")
             .build();
 
     static final Op SPACING = unary("spacing")
             .floats(x -> x.isFinite()
                     .select(
-                            apply(Prim.NEXTAFTER, x, copySign(x.of(Double.POSITIVE_INFINITY), x))
+                            apply(Prim.NEXTAFTER, x, x.lt(x.of(0)).select(
+                                            x.of(Double.NEGATIVE_INFINITY), x.of(Double.POSITIVE_INFINITY)))
                                     .minus(x),
                             nan(x.type())))
             .reals(List.of(FLOAT16), HalfSteps::spacing)
-            .raises(OVERFLOW, INVALID)
-            .doc("distance to the next representable value away from zero, with the sign of x")
+            .raises(OVERFLOW)
+            .raises(INVALID, (args, results) -> HalfSteps.isHalf(Row.real(args.getFirst()))
+                    ? Row.real(args.getFirst()).isFinite().not()
+                    : null)
+            .doc("distance to the next representable value away from zero, with the sign of x; in float16 upwards, positive")
             .build();
 
     static final Op LDEXP = binary("ldexp")

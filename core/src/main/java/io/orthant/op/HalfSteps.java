@@ -1,5 +1,6 @@
 package io.orthant.op;
 
+import static io.orthant.dtype.DType.FLOAT16;
 import static io.orthant.op.Terms.*;
 
 /** Steps between neighbouring half-precision values, computed on their float32 images. */
@@ -34,9 +35,15 @@ final class HalfSteps {
         return x.isNaN().or(y.isNaN()).select(nan(x.type()), x.eq(y).select(x, next));
     }
 
+    /** Whether a body's or alarm's argument stands for a half. */
+    static boolean isHalf(Expr x) {
+        return x instanceof Expr.Cast widened && widened.arg().type() == FLOAT16;
+    }
+
+    // NumPy's half spacing is the step upwards, of either sign positive, unlike that of wider floats
     static Expr spacing(Expr x) {
-        // towards the infinity of its sign; the step beyond the largest half is to infinity
-        Expr step = x.abs().eq(x.of(65504)).select(x.of(Double.POSITIVE_INFINITY), unit(x));
-        return x.isFinite().select(copySign(step, x), nan(x.type()));
+        Expr step = x.lt(x.of(0)).and(isPowerOfTwo(x)).select(unit(x).times(0.5), unit(x));
+        Expr fromLargest = x.eq(x.of(65504)).select(x.of(Double.POSITIVE_INFINITY), step);
+        return x.isFinite().select(fromLargest, nan(x.type()));
     }
 }

@@ -4,6 +4,7 @@ import static io.orthant.op.FpCondition.*;
 import static io.orthant.op.Row.*;
 import static io.orthant.op.Terms.*;
 
+import io.orthant.dtype.DType;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +21,7 @@ final class Trigonometry {
     static final Op ARCCOS = row("arccos", Prim.ARCCOS, ComplexRules::arccos, "inverse cosine in radians")
             .build();
     static final Op ARCTAN = row("arctan", Prim.ARCTAN, ComplexRules::arctan, "inverse tangent in radians")
+            .raises(DIVIDE, (args, results) -> args.getFirst() instanceof Value.Complex z ? unit(z.im(), z.re()) : null)
             .build();
 
     static final Op SINH = row("sinh", Prim.SINH, ComplexRules::sinh, "hyperbolic sine").build();
@@ -31,7 +33,10 @@ final class Trigonometry {
     static final Op ARCCOSH = row("arccosh", Prim.ARCCOSH, ComplexRules::arccosh, "inverse hyperbolic cosine")
             .build();
     static final Op ARCTANH = row("arctanh", Prim.ARCTANH, ComplexRules::arctanh, "inverse hyperbolic tangent")
-            .raises(DIVIDE, Alarms.pole(x -> x.abs().eq(x.of(1))))
+            .raises(DIVIDE, (args, results) -> switch (args.getFirst()) {
+                case Value.Real x -> x.expr().abs().eq(x.expr().of(1));
+                case Value.Complex z -> unit(z.re(), z.im());
+            })
             .build();
 
     static final Op ARCTAN2 = binary("arctan2")
@@ -41,10 +46,10 @@ final class Trigonometry {
             .doc("angle of the point (x, y) in (-pi, pi]; the first operand is y")
             .build();
 
-    static final Op DEG2RAD = scaling("deg2rad", Math.PI / 180, "degrees to radians");
-    static final Op RADIANS = scaling("radians", Math.PI / 180, "degrees to radians");
-    static final Op RAD2DEG = scaling("rad2deg", 180 / Math.PI, "radians to degrees");
-    static final Op DEGREES = scaling("degrees", 180 / Math.PI, "radians to degrees");
+    static final Op DEG2RAD = scaling("deg2rad", Math.PI / 180, (float) Math.PI / 180, "degrees to radians");
+    static final Op RADIANS = scaling("radians", Math.PI / 180, (float) Math.PI / 180, "degrees to radians");
+    static final Op RAD2DEG = scaling("rad2deg", 180 / Math.PI, 180 / (float) Math.PI, "radians to degrees");
+    static final Op DEGREES = scaling("degrees", 180 / Math.PI, 180 / (float) Math.PI, "radians to degrees");
 
     static final List<Op> ALL = List.of(
             SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH, ARCSINH, ARCCOSH, ARCTANH, ARCTAN2, DEG2RAD,
@@ -59,9 +64,15 @@ final class Trigonometry {
                 .doc(doc);
     }
 
-    private static Op scaling(String name, double factor, String doc) {
+    // 1 or -1 on its axis
+    private static Expr unit(Expr part, Expr other) {
+        return part.abs().eq(part.of(1)).and(other.eq(other.of(0)));
+    }
+
+    // the factor is computed in the loop's own precision
+    private static Op scaling(String name, double factor, float singleFactor, String doc) {
         return unary(name)
-                .floats(x -> x.times(factor))
+                .floats(x -> x.times(x.type() == DType.FLOAT32 ? singleFactor : factor))
                 .raises(OVERFLOW, UNDERFLOW)
                 .doc(doc)
                 .build();
