@@ -33,7 +33,8 @@ final class IndexArguments {
         return terms;
     }
 
-    private static IndexTerm term(@Nullable Object argument) {
+    /** One part of an index; a text is none. */
+    static IndexTerm term(@Nullable Object argument) {
         return switch (argument) {
             case null -> Mark.NEW_AXIS;
             case Index.NEWAXIS -> Mark.NEW_AXIS;

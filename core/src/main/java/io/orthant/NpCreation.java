@@ -14,7 +14,7 @@ import java.lang.reflect.Array;
 import java.util.List;
 
 /** NumPy's functions that make arrays from data and from nothing. */
-abstract sealed class NpCreation extends NpRanges permits NpManipulation {
+abstract sealed class NpCreation extends NpRanges permits NpTaking {
     /** A shape, for the functions which take one before other arguments. */
     public static long[] shape(long... dimensions) {
         return dimensions.clone();

@@ -3,6 +3,7 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.DType;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
+import io.orthant.internal.shape.Layout;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
@@ -51,7 +52,10 @@ final class Gather {
         }
     }
 
-    /** A fresh array of the selected items. As in NumPy the axes of the picks run slowest in memory. */
+    /**
+     * A fresh array of the selected items. As in NumPy the axes of the picks run slowest in memory, and
+     * the others keep their order.
+     */
     static Strided gather(Selection selection, Picks picks) {
         Strided view = selection.view();
         DType dtype = view.dtype();
@@ -60,8 +64,11 @@ final class Gather {
         System.arraycopy(inner, 0, shape, 0, inner.length);
         System.arraycopy(view.shape(), 0, shape, inner.length, view.rank());
         Strided fresh = Strided.zeros(dtype, shape);
-        long step = inner.length == 0 ? 0 : fresh.strides()[inner.length - 1];
-        long[] rest = Arrays.copyOfRange(fresh.strides(), inner.length, shape.length);
+        long[] rest = Layout.keep(view.shape(), view.strides(), dtype.slots());
+        long[] strides = fresh.strides().clone();
+        System.arraycopy(rest, 0, strides, inner.length, rest.length);
+        fresh = fresh.view(0, shape, strides);
+        long step = inner.length == 0 ? 0 : strides[inner.length - 1];
         new Gather(selection, picks, fresh, step, rest, true).run();
         if (selection.place() == 0) {
             return fresh;
@@ -75,6 +82,20 @@ final class Gather {
         return Views.moveaxis(fresh, source, target);
     }
 
+    /** A fresh row-major array of the selected items. */
+    static Strided gatherRowMajor(Selection selection, Picks picks) {
+        Strided fresh = Strided.zeros(selection.view().dtype(), selection.shape());
+        int place = selection.place();
+        int inner = picks.shape().length;
+        long[] strides = fresh.strides();
+        long[] rest = new long[strides.length - inner];
+        System.arraycopy(strides, 0, rest, 0, place);
+        System.arraycopy(strides, place + inner, rest, place, rest.length - place);
+        long step = inner == 0 ? 0 : strides[place + inner - 1];
+        new Gather(selection, picks, fresh, step, rest, true).run();
+        return fresh;
+    }
+
     /** Writes a value to the selected places in the order of the picks. */
     static void scatter(Selection selection, Picks picks, Strided value) {
         Strided view = selection.view();
@@ -82,7 +103,7 @@ final class Gather {
         Strided from = value.dtype() == view.dtype() && value.array() != view.array()
                 ? value
                 : Assign.copy(value, view.dtype());
-        from = stretched(Views.dropLeading(from, shape.length), shape, picks);
+        from = stretched(from, shape, picks);
         Picks places = picks.reads(view.array()) ? picks.detached() : picks;
         int inner = picks.shape().length;
         int place = selection.place();
@@ -104,18 +125,20 @@ final class Gather {
     }
 
     private static Strided stretched(Strided value, long[] shape, Picks picks) {
-        try {
-            return value.broadcastTo(shape);
-        } catch (ShapeException e) {
-            if (picks.isMask() && shape.length == 1 && value.rank() == 1) {
-                throw new ShapeException(
-                        "boolean array indexing assignment cannot assign " + value.size() + " input values to the "
-                                + shape[0] + " output values where the mask is true",
-                        e);
-            }
+        if (picks.isMask() && value.rank() > 1) {
             throw new ShapeException(
-                    "shape mismatch: value array of shape " + Shapes.text(value.shape())
-                            + " could not be broadcast to indexing result of shape " + Shapes.text(shape),
+                    "boolean array indexing assignment requires a 0 or 1-dimensional input, input has " + value.rank()
+                            + " dimensions");
+        }
+        try {
+            return Views.dropLeading(value, shape.length).broadcastTo(shape);
+        } catch (ShapeException e) {
+            throw new ShapeException(
+                    picks.isMask()
+                            ? "boolean array indexing assignment cannot assign " + value.size()
+                                    + " input values to the " + shape[0] + " output values where the mask is true"
+                            : "shape mismatch: value array of shape " + Shapes.text(value.shape())
+                                    + " could not be broadcast to indexing result of shape " + Shapes.text(shape),
                     e);
         }
     }

@@ -6,6 +6,7 @@ import io.orthant.error.ShapeException;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,10 +28,10 @@ public final class Picks {
     }
 
     /**
-     * One index array: its contribution to a place's slot is its item, plus the size of the axis if negative, times the
-     * stride.
+     * One index array over a number of axes: its contribution to a place's slot is its item, plus the size of the axis if
+     * negative, times the stride.
      */
-    record Part(Strided values, long size, long stride) {}
+    record Part(Strided values, long size, long stride, int axes) {}
 
     /** An array of integers over one axis; checks its bounds. */
     static Part integers(Strided array, int axis, long size, long stride) {
@@ -43,7 +44,7 @@ public final class Picks {
                 throw outOfBounds(items[i], axis, size);
             }
         }
-        return new Part(values, size, stride);
+        return new Part(values, size, stride, 1);
     }
 
     /** A mask over as many axes as it has: its true places in row-major order. */
@@ -78,30 +79,40 @@ public final class Picks {
                 index[axis] = 0;
             }
         }
-        return new Part(Strided.of(DType.INT64, slots, count), 0, 1);
+        return new Part(Strided.of(DType.INT64, slots, count), 0, 1, Math.max(rank, 1));
     }
 
-    /** Joins parts by broadcasting. */
-    static Picks of(List<Part> parts) {
-        boolean mask = parts.size() == 1 && parts.getFirst().size() == 0;
+    /** Joins parts by broadcasting; {@code whole} says that a mask is the whole index. */
+    static Picks of(List<Part> parts, boolean whole) {
         if (parts.size() == 1) {
-            return new Picks(parts.getFirst().values().shape(), parts, mask);
+            return new Picks(parts.getFirst().values().shape(), parts, whole);
         }
-        List<long[]> shapes = parts.stream().map(p -> p.values().shape()).toList();
-        long[] shape;
-        try {
-            shape = Shapes.broadcast("index", shapes);
-        } catch (ShapeException e) {
-            throw new IndexException(
-                    "shape mismatch: indexing arrays could not be broadcast together with shapes "
-                            + shapes.stream().map(Shapes::text).collect(Collectors.joining(" ")),
-                    e);
-        }
+        long[] shape = together(parts);
         List<Part> stretched = parts.stream()
                 .map(p -> new Part(
-                        Assign.contiguous(p.values().broadcastTo(shape), DType.INT64), p.size(), p.stride()))
+                        Assign.contiguous(p.values().broadcastTo(shape), DType.INT64),
+                        p.size(),
+                        p.stride(),
+                        p.axes()))
                 .toList();
         return new Picks(shape, stretched, false);
+    }
+
+    private static long[] together(List<Part> parts) {
+        try {
+            return Shapes.broadcast(
+                    "index", parts.stream().map(p -> p.values().shape()).toList());
+        } catch (ShapeException e) {
+            // as NumPy puts it: a mask counts once for each of its axes, an integer not at all
+            String shapes = parts.stream()
+                    .filter(p -> p.values().rank() > 0)
+                    .flatMap(p -> Collections.nCopies(
+                            p.axes(), Shapes.text(p.values().shape()))
+                            .stream())
+                    .collect(Collectors.joining(" "));
+            throw new IndexException(
+                    "shape mismatch: indexing arrays could not be broadcast together with shapes " + shapes, e);
+        }
     }
 
     /** An index counted from the start, or an error. */
@@ -126,7 +137,7 @@ public final class Picks {
         return size;
     }
 
-    /** Whether this is a single mask. */
+    /** Whether a mask is the whole index. */
     boolean isMask() {
         return mask;
     }
@@ -141,7 +152,7 @@ public final class Picks {
         return new Picks(
                 shape,
                 parts.stream()
-                        .map(p -> new Part(Assign.copy(p.values(), DType.INT64), p.size(), p.stride()))
+                        .map(p -> new Part(Assign.copy(p.values(), DType.INT64), p.size(), p.stride(), p.axes()))
                         .toList(),
                 mask);
     }

@@ -162,4 +162,24 @@ public final class Ranges {
         long div = endpoint ? count - 1 : count;
         return div > 0 ? (stop - start) / div : Double.NaN;
     }
+
+    /** Numbers of constant ratio: powers of ten of evenly spaced logarithms, the given ends put in exactly. */
+    public static double[] geomspace(double start, double stop, long count, boolean endpoint) {
+        if (start == 0 || stop == 0) {
+            throw new ValueException("geomspace: geometric sequence cannot include zero");
+        }
+        // turned so that the first number is positive; a change of sign on the way gives NaN
+        double sign = Math.signum(start);
+        double[] y = linspace(Math.log10(start * sign), Math.log10(stop * sign), count, endpoint);
+        for (int i = 0; i < y.length; i++) {
+            y[i] = Math.pow(10, y[i]) * sign;
+        }
+        if (count > 0) {
+            y[0] = start;
+        }
+        if (endpoint && count > 1) {
+            y[y.length - 1] = stop;
+        }
+        return y;
+    }
 }

@@ -44,6 +44,11 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
         return Gather.gather(this, picks);
     }
 
+    /** The selected items as a fresh row-major array. */
+    public Strided copy() {
+        return picks == null ? Assign.copy(view, view.dtype()) : Gather.gatherRowMajor(this, picks);
+    }
+
     /** Writes a value, cast and broadcast to the selection; of places picked twice the last value stays. */
     public void set(Strided value) {
         if (picks == null) {
@@ -137,6 +142,9 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
                 };
             }
             int left = source.rank() - named;
+            if (picking) {
+                checkMasks(left);
+            }
             for (IndexTerm term : terms) {
                 switch (term) {
                     case At(long index) -> {
@@ -174,9 +182,38 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
             }
             Strided view = source.view(offset, Arrays.copyOf(shape, rank), Arrays.copyOf(strides, rank));
             if (picking) {
-                return new Selection(view, Picks.of(parts), apart ? 0 : place, true);
+                return new Selection(view, Picks.of(parts, wholeMask()), apart ? 0 : place, true);
             }
             return new Selection(view, null, 0, zeroDimArray || onlyIntegers);
+        }
+
+        private boolean wholeMask() {
+            return terms.size() == 1
+                    && terms.getFirst() instanceof Pick(Strided a)
+                    && a.dtype().isBool()
+                    && a.rank() > 0
+                    && a.rank() == source.rank();
+        }
+
+        // masks are checked before anything else, as in NumPy; one with an axis of size 0 picks nothing anywhere
+        private void checkMasks(int left) {
+            int at = 0;
+            for (IndexTerm term : terms) {
+                switch (term) {
+                    case Mark mark -> at += mark == Mark.ELLIPSIS ? left : 0;
+                    case Pick(Strided array) when array.dtype().isBool() -> {
+                        for (long n : array.shape()) {
+                            if (n != 0 && n != source.shape()[at]) {
+                                throw new IndexException("boolean index did not match indexed array along axis " + at
+                                        + "; size of axis is " + source.shape()[at]
+                                        + " but size of corresponding boolean axis is " + n);
+                            }
+                            at++;
+                        }
+                    }
+                    default -> at++;
+                }
+            }
         }
 
         private static boolean isScalarIndex(Strided a) {
@@ -252,13 +289,7 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
             }
             long[] mask = array.shape();
             long[] steps = Arrays.copyOfRange(source.strides(), axis, axis + mask.length);
-            for (int i = 0; i < mask.length; i++, axis++) {
-                if (mask[i] != source.shape()[axis]) {
-                    throw new IndexException("boolean index did not match indexed array along axis " + axis
-                            + "; size of axis is " + source.shape()[axis] + " but size of corresponding boolean axis is "
-                            + mask[i]);
-                }
-            }
+            axis += mask.length;
             parts.add(Picks.mask(array, steps));
         }
     }
