@@ -6,14 +6,15 @@ import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Kernels by key, compiled on first use and kept in a bounded cache. Looking one up hashes the whole program, so callers
  * on a short path keep the kernels they use.
  *
- * <p>The system property {@code orthant.kernel} ({@code vector}, {@code scalar} or {@code reference}) forces the way
- * kernels are made; all ways give the same bits.
+ * <p>The system property {@code orthant.kernel} ({@code adaptive}, {@code vector}, {@code scalar} or {@code reference})
+ * forces the way kernels are made; all ways give the same bits.
  */
 public final class Kernels {
     /** How kernels are made. */
@@ -23,7 +24,9 @@ public final class Kernels {
         /** Compiled, one element at a time. */
         SCALAR,
         /** Compiled to the Vector API where the program allows. */
-        VECTOR
+        VECTOR,
+        /** Scalar first; vector, where the program allows, when that has been seen to be faster. */
+        ADAPTIVE
     }
 
     /** What the cache has done so far: kernels compiled, the time that took, kernels kept now. */
@@ -87,13 +90,14 @@ public final class Kernels {
                 case "reference" -> Way.REFERENCE;
                 case "scalar" -> Way.SCALAR;
                 case "vector" -> Way.VECTOR;
+                case "adaptive" -> Way.ADAPTIVE;
                 default ->
                     throw new IllegalArgumentException(
-                            "orthant.kernel is '" + forced + "'; it can be vector, scalar or reference");
+                            "orthant.kernel is '" + forced + "'; it can be adaptive, vector, scalar or reference");
             };
         }
         if (vectorAvailable()) {
-            return Way.VECTOR;
+            return Way.ADAPTIVE;
         }
         LOG.log(
                 Level.WARNING,
@@ -115,19 +119,31 @@ public final class Kernels {
                 || program.code().size() > MAX_INSTRUCTIONS) {
             return new ReferenceKernel(key);
         }
-        long start = System.nanoTime();
-        LoopKernel kernel = define(ScalarEmitter.emit(key));
-        COMPILED.increment();
-        NANOS.add(System.nanoTime() - start);
-        return kernel;
+        return switch (way) {
+            case REFERENCE, SCALAR -> scalar(key);
+            case VECTOR -> runsInLanes(key) ? define(VectorEmitter::emit, key) : scalar(key);
+            case ADAPTIVE -> runsInLanes(key) ? new AdaptiveKernel(key, scalar(key)) : scalar(key);
+        };
     }
 
-    private static LoopKernel define(byte[] classFile) {
+    private static boolean runsInLanes(KernelKey key) {
+        return vectorAvailable() && LaneRules.of(key) != null;
+    }
+
+    private static LoopKernel scalar(KernelKey key) {
+        return define(ScalarEmitter::emit, key);
+    }
+
+    private static LoopKernel define(Function<KernelKey, byte[]> emitter, KernelKey key) {
+        long start = System.nanoTime();
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(classFile, false);
+            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(emitter.apply(key), false);
             return (LoopKernel) lookup.lookupClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a generated kernel cannot be loaded", e);
+        } finally {
+            COMPILED.increment();
+            NANOS.add(System.nanoTime() - start);
         }
     }
 }

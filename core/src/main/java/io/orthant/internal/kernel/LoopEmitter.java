@@ -2,6 +2,7 @@ package io.orthant.internal.kernel;
 
 import io.orthant.dtype.DType;
 import io.orthant.internal.kernel.KernelKey.StrideClass;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -11,6 +12,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class around a kernel's inner loop. Its {@code run} method takes the operands out of their arrays, walks the outer
@@ -54,12 +56,46 @@ final class LoopEmitter {
         int length() {
             return array(types.size());
         }
+
+        /** Calls the tail method on the rest of the operands, from an iteration held in a local (null: from the first). */
+        void callTail(CodeBuilder code, @Nullable Integer from) {
+            for (int k = 0; k < types.size(); k++) {
+                code.aload(array(k)).iload(offset(k));
+                if (from != null && strides.get(k) == StrideClass.UNIT) {
+                    code.iload(from).iadd();
+                }
+                if (strides.get(k) == StrideClass.ANY) {
+                    code.iload(step(k));
+                }
+            }
+            code.iload(length());
+            if (from != null) {
+                code.iload(from).isub();
+            }
+            code.invokestatic(SELF, "tail", methodType());
+        }
+
+        private MethodTypeDesc methodType() {
+            List<ClassDesc> parameters = new ArrayList<>();
+            for (int k = 0; k < types.size(); k++) {
+                parameters.add(Carrier.array(types.get(k)));
+                parameters.add(ConstantDescs.CD_int);
+                if (strides.get(k) == StrideClass.ANY) {
+                    parameters.add(ConstantDescs.CD_int);
+                }
+            }
+            parameters.add(ConstantDescs.CD_int);
+            return MethodTypeDesc.of(ConstantDescs.CD_int, parameters);
+        }
     }
 
     private static final String KERNEL = "io.orthant.internal.kernel.Kernel";
     private static final ClassDesc SELF = ClassDesc.of(KERNEL);
     private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
+
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(
+            ConstantDescs.CD_int, OBJECTS, LONGS, LONGS, LONGS, ConstantDescs.CD_long, ConstantDescs.CD_long);
 
     // parameters of run: 0 this, then these
     private static final int DATA = 1;
@@ -84,54 +120,32 @@ final class LoopEmitter {
         return types;
     }
 
-    /** The class file of a kernel with the given inner method. */
-    byte[] emit(Inner inner) {
-        return ClassFile.of()
-                .build(
-                        SELF,
-                        cls -> cls.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-                                .withInterfaceSymbols(
-                                        LoopKernel.class.describeConstable().orElseThrow())
-                                .withMethodBody(
-                                        ConstantDescs.INIT_NAME,
-                                        ConstantDescs.MTD_void,
-                                        0,
-                                        code -> code.aload(0)
-                                                .invokespecial(
-                                                        ConstantDescs.CD_Object,
-                                                        ConstantDescs.INIT_NAME,
-                                                        ConstantDescs.MTD_void)
-                                                .return_())
-                                .withMethodBody(
-                                        "run",
-                                        MethodTypeDesc.of(
-                                                ConstantDescs.CD_int,
-                                                OBJECTS,
-                                                LONGS,
-                                                LONGS,
-                                                LONGS,
-                                                ConstantDescs.CD_long,
-                                                ConstantDescs.CD_long),
-                                        ClassFile.ACC_PUBLIC,
-                                        this::run)
-                                .withMethodBody(
-                                        "inner",
-                                        innerType(),
-                                        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-                                        code -> inner.emit(code, operands)));
+    /** The class file of a kernel with the given inner method and, where that calls it, a tail method. */
+    byte[] emit(Inner inner, @Nullable Inner tail) {
+        return ClassFile.of().build(SELF, cls -> {
+            cls.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+            cls.withInterfaceSymbols(LoopKernel.class.describeConstable().orElseThrow());
+            cls.withMethodBody(
+                    ConstantDescs.INIT_NAME,
+                    ConstantDescs.MTD_void,
+                    0,
+                    code -> code.aload(0)
+                            .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                            .return_());
+            cls.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::run);
+            method(cls, "inner", inner);
+            if (tail != null) {
+                method(cls, "tail", tail);
+            }
+        });
     }
 
-    private MethodTypeDesc innerType() {
-        List<ClassDesc> parameters = new ArrayList<>();
-        for (int k = 0; k < operands.types().size(); k++) {
-            parameters.add(Carrier.array(operands.types().get(k)));
-            parameters.add(ConstantDescs.CD_int);
-            if (operands.strides().get(k) == StrideClass.ANY) {
-                parameters.add(ConstantDescs.CD_int);
-            }
-        }
-        parameters.add(ConstantDescs.CD_int);
-        return MethodTypeDesc.of(ConstantDescs.CD_int, parameters);
+    private void method(ClassBuilder cls, String name, Inner body) {
+        cls.withMethodBody(
+                name,
+                operands.methodType(),
+                ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
+                code -> body.emit(code, operands));
     }
 
     private void run(CodeBuilder code) {
@@ -199,7 +213,7 @@ final class LoopEmitter {
         MethodTypeDesc min = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
         code.invokestatic(Math.class.describeConstable().orElseThrow(), "min", min)
                 .l2i();
-        code.invokestatic(SELF, "inner", innerType()).ior().istore(alarms);
+        code.invokestatic(SELF, "inner", operands.methodType()).ior().istore(alarms);
         code.lload(done).loadConstant((long) PIECE).ladd().lstore(done);
     }
 }

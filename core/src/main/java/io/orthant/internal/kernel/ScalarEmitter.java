@@ -34,7 +34,8 @@ final class ScalarEmitter {
     private final int[] totals;
     private final int i;
 
-    private ScalarEmitter(KernelKey key, CodeBuilder code, Operands operands) {
+    /** An emitter for a method whose parameters are those of the inner method. */
+    ScalarEmitter(KernelKey key, CodeBuilder code, Operands operands) {
         this.program = key.program();
         this.schedule = new Schedule(key);
         this.code = code;
@@ -56,10 +57,11 @@ final class ScalarEmitter {
 
     /** The class file of a kernel. */
     static byte[] emit(KernelKey key) {
-        return new LoopEmitter(key).emit((code, operands) -> new ScalarEmitter(key, code, operands).inner());
+        return new LoopEmitter(key).emit((code, operands) -> new ScalarEmitter(key, code, operands).inner(), null);
     }
 
-    private void inner() {
+    /** Emits the whole method. */
+    void inner() {
         int alarms = code.allocateLocal(TypeKind.INT);
         code.iconst_0().istore(alarms);
         code.iconst_0().istore(i);
@@ -79,7 +81,8 @@ final class ScalarEmitter {
         code.iload(alarms).ireturn();
     }
 
-    private void compute(When when) {
+    /** Computes what runs at some time into locals. */
+    void compute(When when) {
         for (int k = 0; k < locals.length; k++) {
             if (schedule.when(k) == when) {
                 instruction(program.code().get(k));
@@ -119,7 +122,8 @@ final class ScalarEmitter {
         code.invokestatic(s.owner().describeConstable().orElseThrow(), s.method(), type);
     }
 
-    private void push(int instr) {
+    /** Pushes a value that has been computed, or a constant. */
+    void push(int instr) {
         if (program.code().get(instr) instanceof Constant c) {
             constant(c);
         } else {
@@ -165,7 +169,8 @@ final class ScalarEmitter {
         }
     }
 
-    private void loadTotals() {
+    /** Takes the totals from memory into locals. */
+    void loadTotals() {
         for (int k = 0; k < totals.length; k++) {
             address(k);
             Carrier.load(code, program.args().get(k));
@@ -173,12 +178,28 @@ final class ScalarEmitter {
         }
     }
 
-    private void storeTotals() {
+    /** Puts the totals back into memory. */
+    void storeTotals() {
         for (int k = 0; k < totals.length; k++) {
             address(program.args().size() + k);
             code.loadLocal(Carrier.of(program.args().get(k)).kind(), totals[k]);
             code.arrayStore(Carrier.element(program.args().get(k)));
         }
+    }
+
+    /** Pushes a total. */
+    void pushTotal(int total) {
+        code.loadLocal(Carrier.of(program.args().get(total)).kind(), totals[total]);
+    }
+
+    /** Combines a total with the value on the stack. */
+    void foldIn(int total, Prim prim) {
+        DType type = program.args().get(total);
+        TypeKind kind = Carrier.of(type).kind();
+        int value = code.allocateLocal(kind);
+        code.storeLocal(kind, value);
+        new PrimEmitter(code, type, a -> code.loadLocal(kind, a == 0 ? totals[total] : value)).emit(prim);
+        code.storeLocal(kind, totals[total]);
     }
 
     private void ring(int alarms) {

@@ -1,0 +1,140 @@
+package io.orthant.internal.kernel;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.kernel.KernelKey.Mode;
+import io.orthant.internal.kernel.KernelKey.StrideClass;
+import io.orthant.internal.storage.HeapStorage;
+import io.orthant.op.Reference;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Scalar code that gives way to lane code once that is worth it. Vector API code is very slow until the JIT's last tier
+ * has compiled it, scalar code is not; so a kernel starts scalar, and after some work its lane form is warmed up on a
+ * background thread and takes over when it has been seen to be faster. Both give the same bits.
+ */
+final class AdaptiveKernel implements LoopKernel {
+    /** Iterations after which lane code is made. */
+    private static final long WORTH = 1 << 21;
+
+    /** What a call counts for beside its iterations. */
+    private static final long CALL = 64;
+
+    /** Iterations per warm-up call: whole vectors of any width, and no more than must be. */
+    private static final int SHORT = 256;
+
+    private static final int LONG = 4096;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private static final ExecutorService WARMER = warmer();
+
+    private final KernelKey key;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private LoopKernel current;
+    private volatile boolean taken;
+    private long work;
+
+    AdaptiveKernel(KernelKey key, LoopKernel scalar) {
+        this.key = key;
+        this.current = scalar;
+    }
+
+    @Override
+    public int run(Object[] data, long[] offsets, long[] inner, long[] outer, long n, long m) {
+        // racing threads may lose some of the count: it only decides when to warm up
+        if (work < WORTH) {
+            work += n * m + CALL;
+            if (work >= WORTH && asked.compareAndSet(false, true)) {
+                WARMER.execute(this::warm);
+            }
+        }
+        return current.run(data, offsets, inner, outer, n, m);
+    }
+
+    /** Whether lane code has taken over. */
+    boolean inLanes() {
+        return taken;
+    }
+
+    private void warm() {
+        LoopKernel scalar = current;
+        LoopKernel lanes = Kernels.make(key, Kernels.Way.VECTOR);
+        Trial trial = new Trial();
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        for (int k = 0; k < 1500; k++) {
+            trial.run(lanes, SHORT);
+        }
+        while (System.nanoTime() < deadline) {
+            if (trial.time(lanes) < trial.time(scalar)) {
+                current = lanes;
+                taken = true;
+                return;
+            }
+            for (int k = 0; k < 200; k++) {
+                trial.run(lanes, SHORT);
+            }
+        }
+    }
+
+    private static ExecutorService warmer() {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(1, 1, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "orthant-kernel-warm-up");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** Operands of ones to try kernels on. */
+    private final class Trial {
+        private final Object[] data;
+        private final long[] offsets;
+        private final long[] steps;
+        private final long[] none;
+
+        Trial() {
+            List<DType> types = LoopEmitter.operandTypes(key);
+            int count = types.size();
+            int inputs = key.program().args().size();
+            this.data = new Object[count];
+            this.offsets = new long[count];
+            this.steps = new long[count];
+            this.none = new long[count];
+            for (int k = 0; k < count; k++) {
+                boolean moves = key.strides().get(k) == StrideClass.UNIT;
+                steps[k] = moves ? 1 : 0;
+                if (key.mode() == Mode.FOLD && k >= inputs) {
+                    data[k] = data[k - inputs];
+                    continue;
+                }
+                int size = moves ? LONG : 1;
+                data[k] = HeapStorage.allocate(types.get(k), new long[] {size});
+                long one = Reference.cast(1, DType.INT64, types.get(k));
+                for (int i = 0; i < size; i++) {
+                    ReferenceKernel.put(types.get(k), data[k], i, one);
+                }
+            }
+        }
+
+        void run(LoopKernel kernel, int n) {
+            kernel.run(data, offsets, steps, none, n, 1);
+        }
+
+        /** The best of several runs. */
+        long time(LoopKernel kernel) {
+            long best = Long.MAX_VALUE;
+            for (int k = 0; k < 10; k++) {
+                long start = System.nanoTime();
+                run(kernel, LONG);
+                best = Math.min(best, System.nanoTime() - start);
+            }
+            return best;
+        }
+    }
+}

@@ -1,0 +1,325 @@
+package io.orthant.internal.kernel;
+
+import static io.orthant.internal.kernel.LaneType.MASK;
+import static io.orthant.internal.kernel.LaneType.SPECIES;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.kernel.KernelKey.StrideClass;
+import io.orthant.internal.kernel.LaneRules.Fold;
+import io.orthant.internal.kernel.LoopEmitter.Operands;
+import io.orthant.internal.kernel.Schedule.When;
+import io.orthant.op.Prim;
+import io.orthant.op.Program;
+import io.orthant.op.Program.Call;
+import io.orthant.op.Program.Constant;
+import io.orthant.op.Program.Convert;
+import io.orthant.op.Program.Instr;
+import io.orthant.op.Program.Load;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inner loop in lanes of the Vector API. What fills no whole vector at the end, and loops shorter than a vector, go
+ * to a scalar method of the same class. Values that do not change in the loop are computed once as scalars.
+ */
+final class VectorEmitter {
+    /** Folds run in several totals at once, as the next one need not wait for the last. */
+    private static final int FOLD_TOTALS = 4;
+
+    private static final int FOLD_STEPS = 12;
+
+    private final Program program;
+    private final Schedule schedule;
+    private final LaneRules rules;
+    private final CodeBuilder code;
+    private final Operands operands;
+    private final ScalarEmitter scalar;
+    private final LaneType masks;
+    private final int lanes;
+    private final int copies;
+    private final int[] vectors;
+    private final int[][] totals;
+    private final int i;
+    private int copy;
+
+    private VectorEmitter(KernelKey key, LaneRules rules, CodeBuilder code, Operands operands) {
+        this.program = key.program();
+        this.schedule = new Schedule(key);
+        this.rules = rules;
+        this.code = code;
+        this.operands = operands;
+        this.scalar = new ScalarEmitter(key, code, operands);
+        this.masks = LaneType.integer(rules.bits());
+        this.lanes = Lanes.vectorBits() / rules.bits();
+        this.copies = rules.folds().isEmpty() || rules.steps() > FOLD_STEPS ? 1 : FOLD_TOTALS;
+        this.vectors = new int[program.code().size()];
+        this.totals = new int[rules.folds().size()][copies];
+        this.i = code.allocateLocal(TypeKind.INT);
+        for (int k = 0; k < vectors.length; k++) {
+            vectors[k] = code.allocateLocal(TypeKind.REFERENCE);
+        }
+        for (int[] total : totals) {
+            for (int u = 0; u < copies; u++) {
+                total[u] = code.allocateLocal(TypeKind.REFERENCE);
+            }
+        }
+    }
+
+    /** The class file of a kernel whose program runs in lanes. */
+    static byte[] emit(KernelKey key) {
+        LaneRules rules = LaneRules.of(key);
+        if (rules == null) {
+            throw new IllegalArgumentException("the program does not run in lanes: " + key);
+        }
+        return new LoopEmitter(key)
+                .emit(
+                        (code, operands) -> new VectorEmitter(key, rules, code, operands).inner(),
+                        (code, operands) -> new ScalarEmitter(key, code, operands).inner());
+    }
+
+    private void inner() {
+        int alarms = code.allocateLocal(TypeKind.INT);
+        int step = lanes * copies;
+        Label whole = code.newLabel();
+        code.iload(operands.length()).loadConstant(step).if_icmpge(whole);
+        operands.callTail(code, null);
+        code.ireturn();
+        code.labelBinding(whole);
+        code.iconst_0().istore(alarms);
+        scalar.loadTotals();
+        scalar.compute(When.BEFORE);
+        broadcastAll();
+        initialTotals();
+        code.iconst_0().istore(i);
+        Label head = code.newLabel();
+        Label end = code.newLabel();
+        code.labelBinding(head);
+        code.iload(i).iload(operands.length()).loadConstant(step).isub().if_icmpgt(end);
+        for (copy = 0; copy < copies; copy++) {
+            body(alarms);
+        }
+        code.iinc(i, step);
+        code.goto_(head);
+        code.labelBinding(end);
+        combineTotals();
+        scalar.storeTotals();
+        Label done = code.newLabel();
+        code.iload(i).iload(operands.length()).if_icmpge(done);
+        operands.callTail(code, i);
+        code.iload(alarms).ior().istore(alarms);
+        code.labelBinding(done);
+        code.iload(alarms).ireturn();
+    }
+
+    private void body(int alarms) {
+        for (int k = 0; k < vectors.length; k++) {
+            if (schedule.when(k) == When.EACH && !isFold(k)) {
+                instruction(program.code().get(k));
+                code.astore(vectors[k]);
+            }
+        }
+        List<Fold> folds = rules.folds();
+        if (!folds.isEmpty()) {
+            for (int k = 0; k < folds.size(); k++) {
+                int total = totals[k][copy];
+                int value = vectors[folds.get(k).value()];
+                prim(folds.get(k).prim(), program.args().get(k), a -> code.aload(a == 0 ? total : value), null);
+                code.astore(total);
+            }
+            return;
+        }
+        for (int k = 0; k < program.outputs().size(); k++) {
+            store(program.args().size() + k, program.outputs().get(k));
+        }
+        ring(alarms);
+    }
+
+    private boolean isFold(int instr) {
+        return !rules.folds().isEmpty() && program.outputs().contains(instr);
+    }
+
+    private void instruction(Instr instr) {
+        switch (instr) {
+            case Constant c -> throw new IllegalStateException("constants are not computed in the loop");
+            case Load load -> load(load);
+            case Convert c -> {
+                code.aload(vectors[c.arg()]);
+                LaneCastEmitter.emit(code, program.code().get(c.arg()).type(), c.type(), rules.bits());
+            }
+            case Call call -> {
+                Prim p = (Prim) call.fn();
+                prim(
+                        p,
+                        rules.argType(p, call),
+                        a -> code.aload(vectors[call.args().get(a)]),
+                        call);
+            }
+        }
+    }
+
+    private void prim(Prim p, DType type, PrimEmitter.Push push, @Nullable Call call) {
+        OptionalInt shift = call == null ? OptionalInt.empty() : rules.constantShift(call);
+        new LanePrimEmitter(code, type, rules.bits(), push, shift).emit(p);
+    }
+
+    private void load(Load load) {
+        if (load.type() == DType.BOOL) {
+            LaneCastEmitter.loadMask(code, masks, lanes, () -> address(load.index()));
+            return;
+        }
+        LaneType lane = LaneType.of(load.type());
+        lane.species(code);
+        address(load.index());
+        lane.callStatic(code, "fromArray", lane.desc(), SPECIES, lane.element().arrayType(), ConstantDescs.CD_int);
+    }
+
+    private void store(int operand, int instr) {
+        DType type = program.code().get(instr).type();
+        code.aload(vectors[instr]);
+        if (type == DType.BOOL) {
+            LaneCastEmitter.storeMask(code, masks, lanes, () -> address(operand));
+            return;
+        }
+        LaneType lane = LaneType.of(type);
+        address(operand);
+        lane.call(code, "intoArray", ConstantDescs.CD_void, lane.element().arrayType(), ConstantDescs.CD_int);
+    }
+
+    private void address(int operand) {
+        code.aload(operands.array(operand)).iload(operands.offset(operand));
+        if (operands.strides().get(operand) == StrideClass.UNIT) {
+            code.iload(i).iadd();
+            if (copy > 0) {
+                code.loadConstant(copy * lanes).iadd();
+            }
+        }
+    }
+
+    /** One test for all alarms; which of them rings is looked into only then. */
+    private void ring(int alarms) {
+        List<Integer> tests = program.alarms();
+        if (tests.isEmpty()) {
+            return;
+        }
+        Label quiet = code.newLabel();
+        code.aload(vectors[tests.getFirst()]);
+        for (int k = 1; k < tests.size(); k++) {
+            code.aload(vectors[tests.get(k)]);
+            code.invokevirtual(MASK, "or", MethodTypeDesc.of(MASK, MASK));
+        }
+        anyTrue();
+        code.ifeq(quiet);
+        for (int k = 0; k < tests.size(); k++) {
+            code.iload(alarms);
+            code.aload(vectors[tests.get(k)]);
+            anyTrue();
+            code.loadConstant(k).ishl().ior().istore(alarms);
+        }
+        code.labelBinding(quiet);
+    }
+
+    private void anyTrue() {
+        code.invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(ConstantDescs.CD_boolean));
+    }
+
+    private void broadcastAll() {
+        for (int k = 0; k < vectors.length; k++) {
+            When when = schedule.when(k);
+            if ((when == When.BEFORE || when == When.INLINE) && rules.inLanes(k)) {
+                broadcast(program.code().get(k).type(), k);
+                code.astore(vectors[k]);
+            }
+        }
+    }
+
+    private void broadcast(DType type, int instr) {
+        LaneType lane = type == DType.BOOL ? masks : LaneType.of(type);
+        lane.species(code);
+        scalar.push(instr);
+        spread(type, lane);
+    }
+
+    /** From species and scalar on the stack to a vector or mask. */
+    private void spread(DType type, LaneType lane) {
+        if (type == DType.BOOL) {
+            code.invokeinterface(SPECIES, "maskAll", MethodTypeDesc.of(MASK, ConstantDescs.CD_boolean));
+            return;
+        }
+        if (lane == LaneType.BYTE) {
+            code.i2b();
+        } else if (lane == LaneType.SHORT) {
+            code.i2s();
+        }
+        lane.callStatic(code, "broadcast", lane.desc(), SPECIES, lane.element());
+    }
+
+    /** Sums start at zero; other totals can start at their present value in every lane. */
+    private void initialTotals() {
+        for (int k = 0; k < totals.length; k++) {
+            DType type = program.args().get(k);
+            LaneType lane = type == DType.BOOL ? masks : LaneType.of(type);
+            boolean zero = rules.folds().get(k).prim() == Prim.ADD
+                    || rules.folds().get(k).prim() == Prim.XOR;
+            for (int u = 0; u < copies; u++) {
+                lane.species(code);
+                if (zero) {
+                    lane.callStatic(code, "zero", lane.desc(), SPECIES);
+                } else {
+                    scalar.pushTotal(k);
+                    spread(type, lane);
+                }
+                code.astore(totals[k][u]);
+            }
+        }
+    }
+
+    private void combineTotals() {
+        for (int k = 0; k < totals.length; k++) {
+            Prim p = rules.folds().get(k).prim();
+            DType type = program.args().get(k);
+            int[] total = totals[k];
+            for (int u = 1; u < copies; u++) {
+                int next = total[u];
+                prim(p, type, a -> code.aload(a == 0 ? total[0] : next), null);
+                code.astore(total[0]);
+            }
+            code.aload(total[0]);
+            reduce(p, type);
+            scalar.foldIn(k, p);
+        }
+    }
+
+    /** From the vector or mask on the stack to a scalar. */
+    private void reduce(Prim p, DType type) {
+        if (type == DType.BOOL) {
+            boolean all = p == Prim.AND || p == Prim.MIN;
+            code.invokevirtual(MASK, all ? "allTrue" : "anyTrue", MethodTypeDesc.of(ConstantDescs.CD_boolean));
+            return;
+        }
+        LaneType lane = LaneType.of(type);
+        // the JDK's reduction by unsigned minimum starts from the largest signed value, so the order is shifted instead
+        boolean shifted = type.isUnsigned() && (p == Prim.MIN || p == Prim.MAX);
+        long sign = -1L << (lane.bits() - 1);
+        if (shifted) {
+            LaneType.operator(code, "XOR", "Associative");
+            code.loadConstant(sign);
+            lane.call(code, "lanewise", lane.desc(), LaneType.operatorKind("Binary"), ConstantDescs.CD_long);
+        }
+        LaneType.operator(code, p.toString(), "Associative");
+        lane.call(code, "reduceLanes", lane.element(), LaneType.operatorKind("Associative"));
+        if (shifted && lane == LaneType.LONG) {
+            code.loadConstant(sign).lxor();
+        } else if (shifted) {
+            code.loadConstant((int) sign).ixor();
+        }
+        if (type == DType.UINT8 || type == DType.UINT16) {
+            Carrier.narrow(code, type);
+        }
+    }
+}
