@@ -11,38 +11,11 @@ import warnings
 import numpy as np
 
 from golden import DTYPES, write
+from indexing_cases import filled, items, places, text
 
 # what NumPy only warns of, Orthant refuses
 warnings.simplefilter("error", DeprecationWarning)
 warnings.simplefilter("ignore", np.exceptions.ComplexWarning)
-
-
-def filled(dtype, shape, layout):
-    n = int(np.prod(shape, dtype=int))
-    values = (np.arange(1, n + 1) % (2 if dtype == "bool" else 120)).reshape(shape)
-    if dtype.startswith("complex"):
-        values = values - 1j * values
-    if layout == "C":
-        a = np.empty(shape, dtype)
-    elif layout == "T":
-        a = np.empty(shape[::-1], dtype).T
-    elif layout == "S":
-        a = np.empty([2 * k + 1 for k in shape], dtype)[(*(slice(0, 2 * k, 2) for k in shape), ...)]
-    else:
-        a = np.empty(shape, dtype)[(*(slice(None, None, -1) for _ in shape), ...)]
-    a[...] = values
-    return a
-
-
-def text(numbers):
-    return ",".join(str(int(x)) for x in numbers)
-
-
-def items(a):
-    flat = a.reshape(-1)
-    if a.dtype.kind == "c":
-        return ",".join(f"{int(x.real)}:{int(x.imag)}" for x in flat)
-    return text(flat)
 
 
 def term(rng, size):
@@ -94,10 +67,6 @@ def expression(rng, shape):
     if not terms:
         terms.append((..., "e"))
     return tuple(t for t, _ in terms), "|".join(w for _, w in terms)
-
-
-def places(a):
-    return text(s for s, n in zip(a.strides, a.shape) if n > 1) if a.size else ""
 
 
 def read(rng):

@@ -57,8 +57,7 @@ public sealed interface Indexing permits NDArray {
     }
 
     /** Writes to what an index of four parts selects; returns this array. */
-    default NDArray set(
-            @Nullable Object i, @Nullable Object j, @Nullable Object k, @Nullable Object l, Object value) {
+    default NDArray set(@Nullable Object i, @Nullable Object j, @Nullable Object k, @Nullable Object l, Object value) {
         return Selected.set(self(), value, i, j, k, l);
     }
 
@@ -69,8 +68,7 @@ public sealed interface Indexing permits NDArray {
 
     /** Writes an array, nested Java array or scalar over this whole array, broadcast and cast; returns this array. */
     default NDArray assign(Object value) {
-        Assign.assign(
-                Views.dropLeading(Scalars.data(value, self().dtype()), self().ndim()), self().writeableData());
+        Assign.assign(Views.dropLeading(Scalars.data(value, self().dtype()), self().ndim()), self().writeableData());
         return self();
     }
 

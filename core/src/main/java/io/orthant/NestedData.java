@@ -101,9 +101,7 @@ final class NestedData {
     }
 
     private ValueException ragged(int depth, String path, String found) {
-        String expected = depth == shape.length
-                ? "a single item"
-                : "a sequence of length " + shape[depth];
+        String expected = depth == shape.length ? "a single item" : "a sequence of length " + shape[depth];
         return new ValueException("setting an array element with a sequence: inhomogeneous shape after " + depth
                 + (depth == 1 ? " dimension" : " dimensions") + ", the detected shape was "
                 + Shapes.text(Arrays.copyOf(shape, depth)) + " + inhomogeneous part; item " + path + " is " + found

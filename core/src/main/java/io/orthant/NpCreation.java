@@ -110,9 +110,7 @@ abstract sealed class NpCreation extends NpRanges permits NpTaking {
 
     /** The array itself if it has the dtype; else a fresh one. */
     public static NDArray asarray(Object data, DType dtype) {
-        return data instanceof NDArray array
-                ? array.astype(dtype, Casting.UNSAFE, false)
-                : array(data, dtype);
+        return data instanceof NDArray array ? array.astype(dtype, Casting.UNSAFE, false) : array(data, dtype);
     }
 
     /** The array itself if it is row-major, else a row-major copy; a 0-d array becomes 1-d. */
@@ -175,8 +173,9 @@ abstract sealed class NpCreation extends NpRanges permits NpTaking {
     public static NDArray wrap(DType dtype, Object items, long... shape) {
         Object carrier = HeapStorage.allocate(dtype, new long[] {0});
         if (items.getClass() != carrier.getClass()) {
-            throw new DTypeException("wrap: " + dtype + " is stored in "
-                    + carrier.getClass().getSimpleName() + ", found " + items.getClass().getSimpleName());
+            throw new DTypeException(
+                    "wrap: " + dtype + " is stored in " + carrier.getClass().getSimpleName() + ", found "
+                            + items.getClass().getSimpleName());
         }
         return wrapped(dtype, items, shape);
     }
@@ -185,16 +184,15 @@ abstract sealed class NpCreation extends NpRanges permits NpTaking {
         long size = Array.getLength(items) / dtype.slots();
         long[] dimensions = shape.length == 0 ? new long[] {size} : Shapes.checked(shape);
         if (Shapes.size(dimensions) != size || size * dtype.slots() != Array.getLength(items)) {
-            throw new ShapeException("wrap: a Java array of " + Array.getLength(items) + " elements does not fill shape "
-                    + Shapes.text(dimensions) + " of " + dtype);
+            throw new ShapeException("wrap: a Java array of " + Array.getLength(items)
+                    + " elements does not fill shape " + Shapes.text(dimensions) + " of " + dtype);
         }
         return NDArray.of(Strided.of(dtype, items, dimensions));
     }
 
     /** A complex128 array from real and imaginary parts, broadcast together; complex64 if both fit it. */
     public static NDArray complex(NDArray re, NDArray im) {
-        DType part = Promotion.promoteWeak(
-                Promotion.promote(re.dtype(), im.dtype()), Kind.COMPLEX);
+        DType part = Promotion.promoteWeak(Promotion.promote(re.dtype(), im.dtype()), Kind.COMPLEX);
         long[] shape = Shapes.broadcast("complex", List.of(re.shape(), im.shape()));
         NDArray result = zeros(part, shape);
         result.real().assign(re);

@@ -270,8 +270,8 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
 
     private static NDArray deep(String operation, NDArray a, int dimensions) {
         if (a.ndim() < dimensions) {
-            throw new ValueException(operation + " only works on arrays of " + dimensions + " or more dimensions, found "
-                    + a.ndim());
+            throw new ValueException(
+                    operation + " only works on arrays of " + dimensions + " or more dimensions, found " + a.ndim());
         }
         return a;
     }
@@ -322,8 +322,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
 
     /** A copy with values, cast to the array's dtype, put in before indices of an axis. */
     public static NDArray insert(NDArray a, Object index, Object values, int axis) {
-        return NDArray.of(
-                Editing.insert(a.data(), IndexArguments.term(index), Scalars.data(values, a.dtype()), axis));
+        return NDArray.of(Editing.insert(a.data(), IndexArguments.term(index), Scalars.data(values, a.dtype()), axis));
     }
 
     /** The flattened array without the items at indices (an integer, integers, a mask, or a {@link Slice}). */
@@ -368,8 +367,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
     }
 
     private static long[][] checked(NDArray a, long[][] widths) {
-        if (widths.length != a.ndim()
-                || Arrays.stream(widths).anyMatch(w -> w.length != 2 || w[0] < 0 || w[1] < 0)) {
+        if (widths.length != a.ndim() || Arrays.stream(widths).anyMatch(w -> w.length != 2 || w[0] < 0 || w[1] < 0)) {
             throw new ValueException("pad: needs two numbers, not negative, for each of " + a.ndim() + " axes, found "
                     + Arrays.deepToString(widths));
         }

@@ -88,7 +88,8 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
 
     /** The items, in row-major order, where a condition of the array's size is true. */
     public static NDArray extract(Object condition, NDArray a) {
-        return take(a, NDArray.of(Taking.flatNonzero(NpCreation.asarray(condition).data())));
+        return take(
+                a, NDArray.of(Taking.flatNonzero(NpCreation.asarray(condition).data())));
     }
 
     /** Writes the first values, repeated as needed, to the places where a mask of the array's size is true. */
@@ -114,8 +115,8 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
 
     private static void checkMask(String operation, NDArray a, NDArray mask) {
         if (mask.size() != a.size()) {
-            throw new ShapeException(operation + ": mask and data must be the same size, found " + mask.size() + " and "
-                    + a.size());
+            throw new ShapeException(
+                    operation + ": mask and data must be the same size, found " + mask.size() + " and " + a.size());
         }
     }
 

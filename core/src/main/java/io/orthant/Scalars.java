@@ -38,8 +38,8 @@ final class Scalars {
             case BigDecimal big -> DType.FLOAT64;
             case Number n -> DType.INT64;
             default ->
-                throw new DTypeException("cannot make an array of " + value.getClass().getName()
-                        + "; items are numbers, booleans or Complex");
+                throw new DTypeException("cannot make an array of "
+                        + value.getClass().getName() + "; items are numbers, booleans or Complex");
         };
     }
 
@@ -65,8 +65,8 @@ final class Scalars {
             case BigDecimal big -> real(big.doubleValue(), dtype, carrier);
             case BigInteger big -> whole(big, dtype, carrier);
             case Number n -> whole(n.longValue(), dtype, carrier);
-            default -> throw new DTypeException("cannot write a " + value.getClass().getName() + " into an array of "
-                    + dtype);
+            default ->
+                throw new DTypeException("cannot write a " + value.getClass().getName() + " into an array of " + dtype);
         }
         return Strided.of(dtype, carrier);
     }

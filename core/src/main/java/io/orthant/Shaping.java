@@ -52,7 +52,9 @@ public sealed interface Shaping permits NDArray {
     default NDArray reshape(Order order, long... shape) {
         boolean columnMajor = order.columnMajor(self().data());
         Strided part = Views.reshape(self().data(), shape, columnMajor);
-        return part != null ? self().view(part) : copy(columnMajor ? Order.F : Order.C).reshape(order, shape);
+        return part != null
+                ? self().view(part)
+                : copy(columnMajor ? Order.F : Order.C).reshape(order, shape);
     }
 
     /** All items as a 1-d array in row-major order: a view if possible. */
@@ -66,14 +68,16 @@ public sealed interface Shaping permits NDArray {
         if (order == Order.K) {
             return a.isRowMajor() || !a.isColumnMajor() ? inMemoryOrder() : ravel(Order.F);
         }
-        Strided part = Views.reshape(a, new long[] {-1}, order.columnMajor(a));
-        return part != null && (a.isRowMajor() || a.isColumnMajor() || a.rank() == 1) ? self().view(part) : flatten(order);
+        boolean columnMajor = order.columnMajor(a);
+        return (columnMajor ? a.isColumnMajor() : a.isRowMajor()) ? reshape(order, -1) : flatten(order);
     }
 
     private NDArray inMemoryOrder() {
-        Strided copy = self().data().isRowMajor() ? self().data() : copy(Order.K).data();
-        Strided flat = new Strided(
-                copy.dtype(), copy.storage(), copy.offset(), new long[] {copy.size()}, new long[] {copy.dtype().slots()});
+        Strided copy =
+                self().data().isRowMajor() ? self().data() : copy(Order.K).data();
+        Strided flat = new Strided(copy.dtype(), copy.storage(), copy.offset(), new long[] {copy.size()}, new long[] {
+            copy.dtype().slots()
+        });
         return copy == self().data() ? self().view(flat) : NDArray.of(flat);
     }
 
@@ -86,8 +90,9 @@ public sealed interface Shaping permits NDArray {
     default NDArray flatten(Order order) {
         NDArray copy = copy(order);
         Strided a = copy.data();
-        return NDArray.of(new Strided(
-                a.dtype(), a.storage(), a.offset(), new long[] {a.size()}, new long[] {a.dtype().slots()}));
+        return NDArray.of(new Strided(a.dtype(), a.storage(), a.offset(), new long[] {a.size()}, new long[] {
+            a.dtype().slots()
+        }));
     }
 
     /** A view without axes of size 1: the named ones, or all. */
@@ -209,8 +214,14 @@ public sealed interface Shaping permits NDArray {
         Strided b = other.data();
         return a.array() == b.array()
                 && Overlap.exists(
-                        a.offset(), a.shape(), a.strides(), a.dtype().slots(),
-                        b.offset(), b.shape(), b.strides(), b.dtype().slots());
+                        a.offset(),
+                        a.shape(),
+                        a.strides(),
+                        a.dtype().slots(),
+                        b.offset(),
+                        b.shape(),
+                        b.strides(),
+                        b.dtype().slots());
     }
 
     /** Whether the bounds in memory of this array and another overlap: fast, and true also for interleaved views. */

@@ -35,8 +35,8 @@ final class ToJava {
     /** The dtype of an array which must be real. */
     static DType real(Strided a) {
         if (a.dtype().isComplex()) {
-            throw new DTypeException("an item of " + a.dtype()
-                    + " is no real number; use real(), imag(), getComplex() or item()");
+            throw new DTypeException(
+                    "an item of " + a.dtype() + " is no real number; use real(), imag(), getComplex() or item()");
         }
         return a.dtype();
     }
@@ -61,8 +61,7 @@ final class ToJava {
             return truth(a, slot);
         }
         if (dtype.isComplex()) {
-            return new Complex(
-                    Items.getDouble(dtype, a.array(), slot), Items.getDouble(dtype, a.array(), slot + 1));
+            return new Complex(Items.getDouble(dtype, a.array(), slot), Items.getDouble(dtype, a.array(), slot + 1));
         }
         if (dtype.isFloating()) {
             return Items.getDouble(dtype, a.array(), slot);

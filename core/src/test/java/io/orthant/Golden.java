@@ -36,21 +36,20 @@ final class Golden {
     /** An array filled with 1, 2, … (modulo 120, or 2 for bool) in row-major order, in one of the scripts' layouts. */
     static NDArray filled(String dtypeName, long[] shape, String layout) {
         DType dtype = DType.of(dtypeName);
-        NDArray a =
-                switch (layout) {
-                    case "C" -> Np.zeros(dtype, shape);
-                    case "T" -> Np.zeros(dtype, Order.F, shape);
-                    case "S" -> {
-                        NDArray wide = Np.zeros(
-                                dtype, LongStream.of(shape).map(n -> 2 * n + 1).toArray());
-                        Object[] index = LongStream.of(shape)
-                                .mapToObj(n -> Index.slice(0L, 2 * n, 2L))
-                                .toArray();
-                        yield index.length == 0 ? wide : wide.get(index);
-                    }
-                    case "R" -> Np.flip(Np.zeros(dtype, shape));
-                    default -> throw new IllegalArgumentException(layout);
-                };
+        NDArray a = switch (layout) {
+            case "C" -> Np.zeros(dtype, shape);
+            case "T" -> Np.zeros(dtype, Order.F, shape);
+            case "S" -> {
+                NDArray wide =
+                        Np.zeros(dtype, LongStream.of(shape).map(n -> 2 * n + 1).toArray());
+                Object[] index = LongStream.of(shape)
+                        .mapToObj(n -> Index.slice(0L, 2 * n, 2L))
+                        .toArray();
+                yield index.length == 0 ? wide : wide.get(index);
+            }
+            case "R" -> Np.flip(Np.zeros(dtype, shape));
+            default -> throw new IllegalArgumentException(layout);
+        };
         long n = Shapes.size(shape);
         long modulus = dtype.isBool() ? 2 : 120;
         NDArray values =

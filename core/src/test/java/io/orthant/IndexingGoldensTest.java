@@ -69,8 +69,9 @@ class IndexingGoldensTest {
         OrthantException e = assertThrows(OrthantException.class, call);
         switch (error) {
             case "IndexError" -> assertEquals("IndexException", e.getClass().getSimpleName());
-            default -> assertTrue(List.of("ValueException", "ShapeException", "DTypeException")
-                    .contains(e.getClass().getSimpleName()));
+            default ->
+                assertTrue(List.of("ValueException", "ShapeException", "DTypeException")
+                        .contains(e.getClass().getSimpleName()));
         }
         if (!message.startsWith("could not broadcast")) {
             assertEquals(message.replace("NumPy boolean", "boolean"), e.getMessage());

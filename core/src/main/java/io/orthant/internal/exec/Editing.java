@@ -21,10 +21,13 @@ public final class Editing {
         long n = a.shape()[axis];
         byte[] keep = (byte[]) Strided.zeros(DType.BOOL, n).array();
         Arrays.fill(keep, (byte) 1);
-        for (long i : places(index, axis, n, n - 1)) {
+        long[] gone = places(index, axis, n, n - 1);
+        for (long i : gone) {
             keep[(int) i] = 0;
         }
-        return Taking.take(a, Taking.flatNonzero(Strided.of(DType.BOOL, keep, n)), axis);
+        Selection rest = along(a, Strided.of(DType.BOOL, keep, n), axis);
+        boolean run = gone.length == 1 || index instanceof IndexTerm.Span;
+        return run ? Views.laidOutAs(a, rest.copy()) : rest.get();
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Editing {
     private static Strided widened(Strided a, int axis, long count) {
         long[] shape = a.shape().clone();
         shape[axis] += count;
-        return Views.fresh(a.dtype(), shape, a.isColumnMajor() && !a.isRowMajor());
+        return Views.fresh(a.dtype(), shape, Views.prefersColumns(a));
     }
 
     private static Strided padded(Strided values, int rank) {

@@ -2,7 +2,6 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.error.ShapeException;
-import io.orthant.error.ValueException;
 import io.orthant.internal.shape.Layout;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
@@ -126,9 +125,8 @@ final class Gather {
 
     private static Strided stretched(Strided value, long[] shape, Picks picks) {
         if (picks.isMask() && value.rank() > 1) {
-            throw new ShapeException(
-                    "boolean array indexing assignment requires a 0 or 1-dimensional input, input has " + value.rank()
-                            + " dimensions");
+            throw new ShapeException("boolean array indexing assignment requires a 0 or 1-dimensional input, input has "
+                    + value.rank() + " dimensions");
         }
         try {
             return Views.dropLeading(value, shape.length).broadcastTo(shape);
@@ -168,9 +166,7 @@ final class Gather {
             return;
         }
         int last = axes - 1;
-        if (axes > 0
-                && sparseSteps[last] == sparseStep * size
-                && denseSteps[last] == denseStep * size) {
+        if (axes > 0 && sparseSteps[last] == sparseStep * size && denseSteps[last] == denseStep * size) {
             sizes[last] *= size;
             sparseSteps[last] = sparseStep;
             denseSteps[last] = denseStep;

@@ -48,14 +48,18 @@ public final class Grids {
             long n = m.shape()[0];
             return triangle(m.broadcastTo(new long[] {n, n}), k, lower);
         }
-        Strided copy = Assign.copy(m, m.dtype());
         int axis = m.rank() - 2;
         long columns = m.shape()[axis + 1];
+        // NumPy chooses by a row-major mask, which has a say in the result's layout
+        Strided mask = Strided.zeros(DType.BOOL, m.shape()[axis], columns);
+        Strided copy = Layouts.like(m.dtype(), m.shape(), List.of(mask, m));
+        Assign.assign(m, copy);
         Strided zero = constant(m.dtype(), 0);
         for (long i = 0; i < m.shape()[axis]; i++) {
             Strided row = Views.at(copy, axis, i);
             long edge = Math.clamp(lower ? i + k + 1 : i + k, 0, columns);
-            Assign.assign(zero, lower ? Views.slice(row, axis, edge, columns - edge, 1) : Views.slice(row, axis, 0, edge, 1));
+            Assign.assign(
+                    zero, lower ? Views.slice(row, axis, edge, columns - edge, 1) : Views.slice(row, axis, 0, edge, 1));
         }
         return copy;
     }
@@ -85,8 +89,7 @@ public final class Grids {
 
     private static void multiply(DType dtype, Object v, long before, Object factors, long from, long to) {
         if (dtype.isInteger()) {
-            Items.setLong(
-                    dtype, v, to, Items.getLong(dtype, v, before) * Items.getLong(dtype, factors, from));
+            Items.setLong(dtype, v, to, Items.getLong(dtype, v, before) * Items.getLong(dtype, factors, from));
             return;
         }
         double a = Items.getDouble(dtype, v, before);

@@ -9,7 +9,10 @@ public sealed interface IndexTerm {
     record At(long index) implements IndexTerm {}
 
     /** A run of an axis; null for what was left out. */
-    record Span(@Nullable Long start, @Nullable Long stop, @Nullable Long step) implements IndexTerm {}
+    record Span(
+            @Nullable Long start,
+            @Nullable Long stop,
+            @Nullable Long step) implements IndexTerm {}
 
     /** An array of integers (items of one axis) or of bools (a mask over as many axes as it has). */
     record Pick(Strided array) implements IndexTerm {}

@@ -70,8 +70,8 @@ public final class Joining {
         long[] shape = parts.getFirst().shape();
         for (Strided part : parts) {
             if (!Arrays.equals(shape, part.shape())) {
-                throw new ShapeException("stack: all input arrays must have the same shape, found "
-                        + Shapes.text(shape) + " and " + Shapes.text(part.shape()));
+                throw new ShapeException("stack: all input arrays must have the same shape, found " + Shapes.text(shape)
+                        + " and " + Shapes.text(part.shape()));
             }
         }
         int at = Axes.normalize("stack", axis, shape.length + 1);

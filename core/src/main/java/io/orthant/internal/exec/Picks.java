@@ -90,10 +90,7 @@ public final class Picks {
         long[] shape = together(parts);
         List<Part> stretched = parts.stream()
                 .map(p -> new Part(
-                        Assign.contiguous(p.values().broadcastTo(shape), DType.INT64),
-                        p.size(),
-                        p.stride(),
-                        p.axes()))
+                        Assign.contiguous(p.values().broadcastTo(shape), DType.INT64), p.size(), p.stride(), p.axes()))
                 .toList();
         return new Picks(shape, stretched, false);
     }
@@ -106,9 +103,8 @@ public final class Picks {
             // as NumPy puts it: a mask counts once for each of its axes, an integer not at all
             String shapes = parts.stream()
                     .filter(p -> p.values().rank() > 0)
-                    .flatMap(p -> Collections.nCopies(
-                            p.axes(), Shapes.text(p.values().shape()))
-                            .stream())
+                    .flatMap(p ->
+                            Collections.nCopies(p.axes(), Shapes.text(p.values().shape())).stream())
                     .collect(Collectors.joining(" "));
             throw new IndexException(
                     "shape mismatch: indexing arrays could not be broadcast together with shapes " + shapes, e);

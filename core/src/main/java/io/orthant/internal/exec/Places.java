@@ -63,7 +63,7 @@ public final class Places {
             return new IndexException("too many indices for array: array is " + a.rank() + "-dimensional, but " + found
                     + " were indexed");
         }
-        return new IndexException("one item of a " + a.rank() + "-dimensional array needs " + a.rank()
-                + " indices, found " + found);
+        return new IndexException(
+                "one item of a " + a.rank() + "-dimensional array needs " + a.rank() + " indices, found " + found);
     }
 }

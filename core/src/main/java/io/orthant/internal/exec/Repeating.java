@@ -97,7 +97,7 @@ public final class Repeating {
         for (int i = 0; i < shape.length; i++) {
             shape[i] += widths[i][0] + widths[i][1];
         }
-        Strided fresh = Views.fresh(a.dtype(), Shapes.checked(shape), a.isColumnMajor() && !a.isRowMajor());
+        Strided fresh = Views.fresh(a.dtype(), Shapes.checked(shape), Views.prefersColumns(a));
         Assign.assign(value, fresh);
         Strided middle = fresh;
         for (int i = 0; i < shape.length; i++) {
@@ -122,7 +122,7 @@ public final class Repeating {
             }
             result = Taking.take(result, Strided.of(DType.INT64, index, total), i);
         }
-        return result;
+        return Views.laidOutAs(a, result);
     }
 
     private static long source(long k, long n, Beyond beyond) {

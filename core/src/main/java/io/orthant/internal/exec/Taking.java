@@ -101,8 +101,8 @@ public final class Taking {
 
     /** Items of {@code values}, from the start again where they run out, one for each of the given numbers. */
     public static Strided cycled(Strided values, Strided numbers) {
-        Strided line = Strided.of(
-                values.dtype(), Assign.copy(values, values.dtype()).array(), values.size());
+        Strided line =
+                Strided.of(values.dtype(), Assign.copy(values, values.dtype()).array(), values.size());
         return take(line, bounded(numbers, values.size(), true), 0);
     }
 
@@ -179,8 +179,8 @@ public final class Taking {
         Strided result = Strided.zeros(DType.INT64, places);
         long[] flat = (long[]) result.array();
         for (int axis = 0; axis < shape.length; axis++) {
-            long[] part = (long[])
-                    Assign.copy(indices.get(axis).broadcastTo(places), DType.INT64).array();
+            long[] part = (long[]) Assign.copy(indices.get(axis).broadcastTo(places), DType.INT64)
+                    .array();
             for (int i = 0; i < flat.length; i++) {
                 if (part[i] < 0 || part[i] >= shape[axis]) {
                     throw new ValueException("ravelMultiIndex: invalid entry in coordinates array: " + part[i]

@@ -24,8 +24,8 @@ public final class Views {
             order = new int[rank];
             Arrays.setAll(order, i -> rank - 1 - i);
         } else if (axes.length != rank) {
-            throw new ValueException("transpose: axes " + Arrays.toString(axes) + " don't match array of dimension "
-                    + rank);
+            throw new ValueException(
+                    "transpose: axes " + Arrays.toString(axes) + " don't match array of dimension " + rank);
         } else {
             order = Axes.normalize("transpose", axes, rank);
         }
@@ -79,7 +79,8 @@ public final class Views {
     /** A view under a new shape, or null where items would have to move; -1 stands for what the size leaves. */
     public static @Nullable Strided reshape(Strided a, long[] requested, boolean columnMajor) {
         long[] shape = Reshape.resolve(a.size(), requested);
-        long[] strides = Reshape.strides(a.shape(), a.strides(), shape, a.dtype().slots(), columnMajor);
+        long[] strides =
+                Reshape.strides(a.shape(), a.strides(), shape, a.dtype().slots(), columnMajor);
         return strides == null ? null : a.view(a.offset(), shape, strides);
     }
 
@@ -198,6 +199,21 @@ public final class Views {
     public static Strided freshLike(Strided a, DType dtype) {
         Strided fresh = Strided.zeros(dtype, a.shape());
         return a.isRowMajor() ? fresh : fresh.view(0, a.shape(), Layout.keep(a.shape(), a.strides(), dtype.slots()));
+    }
+
+    /** Whether an array is column-major and not row-major: NumPy's editing functions then give column-major results. */
+    public static boolean prefersColumns(Strided a) {
+        return a.isColumnMajor() && !a.isRowMajor();
+    }
+
+    /** A fresh result, laid out anew if the array it comes from is column-major and not row-major. */
+    static Strided laidOutAs(Strided a, Strided result) {
+        if (!prefersColumns(a)) {
+            return result;
+        }
+        Strided columns = fresh(result.dtype(), result.shape(), true);
+        Assign.assign(result, columns);
+        return columns;
     }
 
     /** Fresh zeros in row-major or column-major order. */

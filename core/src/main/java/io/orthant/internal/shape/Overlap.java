@@ -16,8 +16,7 @@ public final class Overlap {
     private Overlap() {}
 
     /** Lowest and highest slot (inclusive) of a region, or null if it has no items. */
-    public static long @Nullable [] bounds(
-            long offset, long[] shape, long[] strides, int unit) {
+    public static long @Nullable [] bounds(long offset, long[] shape, long[] strides, int unit) {
         long low = offset;
         long high = offset + unit - 1;
         for (int i = 0; i < shape.length; i++) {
@@ -33,8 +32,14 @@ public final class Overlap {
 
     /** Whether two regions, both given by offset, shape, strides and slots per item, share a slot. */
     public static boolean exists(
-            long offsetA, long[] shapeA, long[] stridesA, int unitA,
-            long offsetB, long[] shapeB, long[] stridesB, int unitB) {
+            long offsetA,
+            long[] shapeA,
+            long[] stridesA,
+            int unitA,
+            long offsetB,
+            long[] shapeB,
+            long[] stridesB,
+            int unitB) {
         long[] a = bounds(offsetA, shapeA, stridesA, unitA);
         long[] b = bounds(offsetB, shapeB, stridesB, unitB);
         if (a == null || b == null || a[1] < b[0] || b[1] < a[0]) {
@@ -80,8 +85,7 @@ public final class Overlap {
         return search(0, target, coefficient, bound, divisor, reach);
     }
 
-    private static boolean search(
-            int i, long target, long[] coefficient, long[] bound, long[] divisor, long[] reach) {
+    private static boolean search(int i, long target, long[] coefficient, long[] bound, long[] divisor, long[] reach) {
         if (target < 0 || target > reach[i]) {
             return false;
         }

@@ -40,8 +40,7 @@ public final class Reshape {
     }
 
     private static ShapeException mismatch(long size, long[] requested) {
-        return new ShapeException(
-                "cannot reshape array of size " + size + " into shape " + Shapes.text(requested));
+        return new ShapeException("cannot reshape array of size " + size + " into shape " + Shapes.text(requested));
     }
 
     /**
