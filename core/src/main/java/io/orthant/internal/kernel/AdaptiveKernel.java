@@ -2,7 +2,8 @@ package io.orthant.internal.kernel;
 
 import io.orthant.dtype.DType;
 import io.orthant.internal.kernel.KernelKey.Mode;
-import io.orthant.internal.kernel.KernelKey.StrideClass;
+import io.orthant.internal.plan.LoopKernel;
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.storage.HeapStorage;
 import io.orthant.op.Reference;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.orthant.internal.kernel;
 
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.op.Program;
 import java.util.List;
 
@@ -11,16 +12,6 @@ import java.util.List;
  * @param mode how iterations hang together
  */
 public record KernelKey(Program program, List<StrideClass> strides, Mode mode) {
-
-    /** The inner step of an operand. */
-    public enum StrideClass {
-        /** The same element each time: loaded once per inner loop. */
-        ZERO,
-        /** The next slot. */
-        UNIT,
-        /** Any other step, negative ones included. */
-        ANY
-    }
 
     /** How iterations hang together. */
     public enum Mode {

@@ -1,5 +1,6 @@
 package io.orthant.internal.kernel;
 
+import io.orthant.internal.plan.LoopKernel;
 import io.orthant.op.Program;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;

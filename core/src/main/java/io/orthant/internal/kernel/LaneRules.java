@@ -2,8 +2,8 @@ package io.orthant.internal.kernel;
 
 import io.orthant.dtype.DType;
 import io.orthant.internal.kernel.KernelKey.Mode;
-import io.orthant.internal.kernel.KernelKey.StrideClass;
 import io.orthant.internal.kernel.Schedule.When;
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.op.Prim;
 import io.orthant.op.Program;
 import io.orthant.op.Program.Call;

@@ -1,7 +1,8 @@
 package io.orthant.internal.kernel;
 
 import io.orthant.dtype.DType;
-import io.orthant.internal.kernel.KernelKey.StrideClass;
+import io.orthant.internal.plan.LoopKernel;
+import io.orthant.internal.plan.StrideClass;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;

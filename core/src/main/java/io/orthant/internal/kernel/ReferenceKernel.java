@@ -1,6 +1,7 @@
 package io.orthant.internal.kernel;
 
 import io.orthant.dtype.DType;
+import io.orthant.internal.plan.LoopKernel;
 import io.orthant.op.Program;
 import io.orthant.op.Reference;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.orthant.internal.kernel;
 
 import io.orthant.internal.kernel.KernelKey.Mode;
-import io.orthant.internal.kernel.KernelKey.StrideClass;
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.op.Program.Call;
 import io.orthant.op.Program.Constant;
 import io.orthant.op.Program.Convert;

@@ -4,10 +4,10 @@ import static io.orthant.internal.kernel.LaneType.MASK;
 import static io.orthant.internal.kernel.LaneType.SPECIES;
 
 import io.orthant.dtype.DType;
-import io.orthant.internal.kernel.KernelKey.StrideClass;
 import io.orthant.internal.kernel.LaneRules.Fold;
 import io.orthant.internal.kernel.LoopEmitter.Operands;
 import io.orthant.internal.kernel.Schedule.When;
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.op.Prim;
 import io.orthant.op.Program;
 import io.orthant.op.Program.Call;

@@ -1,7 +1,5 @@
 package io.orthant.internal.plan;
 
-import io.orthant.internal.kernel.KernelKey.StrideClass;
-import io.orthant.internal.kernel.LoopKernel;
 import io.orthant.internal.storage.Strided;
 import java.util.ArrayList;
 import java.util.List;

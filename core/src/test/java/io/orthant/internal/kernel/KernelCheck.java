@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.orthant.dtype.DType;
-import io.orthant.internal.kernel.KernelKey.StrideClass;
+import io.orthant.internal.plan.LoopKernel;
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.storage.HeapStorage;
 import io.orthant.op.Reference;
 import java.lang.reflect.Array;

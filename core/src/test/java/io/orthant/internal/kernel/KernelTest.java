@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.orthant.dtype.DType;
 import io.orthant.internal.kernel.KernelKey.Mode;
-import io.orthant.internal.kernel.KernelKey.StrideClass;
 import io.orthant.internal.kernel.Kernels.Way;
 import io.orthant.internal.kernel.Programs.Named;
+import io.orthant.internal.plan.LoopKernel;
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.op.Expr;
 import io.orthant.op.Prim;
 import io.orthant.op.Program;

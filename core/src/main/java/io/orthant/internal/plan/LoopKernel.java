@@ -1,4 +1,4 @@
-package io.orthant.internal.kernel;
+package io.orthant.internal.plan;
 
 /** Compiled code for a program over a nest of two loops. Kernels keep no state and may run in any number of threads. */
 @FunctionalInterface
@@ -10,7 +10,7 @@ public interface LoopKernel {
      *
      * @param data Java arrays
      * @param offsets first slots; not changed
-     * @param inner steps of the inner loop in slots; must agree with the stride classes of the kernel's key
+     * @param inner steps of the inner loop in slots; must agree with the stride classes it was compiled for
      * @param outer steps of the outer loop in slots
      * @param n length of the inner loop
      * @param m length of the outer loop
