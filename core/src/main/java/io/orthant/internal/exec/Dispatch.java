@@ -100,7 +100,9 @@ public final class Dispatch {
         for (int i = 0; i < inputs.size(); i++) {
             DType from = inputs.get(i).dtype();
             DType to = loop.in().get(i);
-            if (from != to && !options.casting().allows(from, to)) {
+            // only logical ufuncs have a bool loop for other operands, and they ask for truth, not for a safe cast
+            boolean truth = to == DType.BOOL && options.dtype() == null;
+            if (from != to && !truth && !options.casting().allows(from, to)) {
                 throw new DTypeException("Cannot cast ufunc '" + op.name() + "' input " + i + " from " + from + " to "
                         + to + " with casting rule '" + options.casting().label() + "'");
             }

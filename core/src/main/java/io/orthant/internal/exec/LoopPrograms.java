@@ -53,7 +53,9 @@ final class LoopPrograms {
         if (!underflow) {
             tests.remove(FpCondition.UNDERFLOW);
         }
-        canBeQuick = !underflow && out.stream().allMatch(DType::isInexact);
+        canBeQuick = !underflow
+                && out.stream().allMatch(DType::isInexact)
+                && loop.out().stream().allMatch(DType::isInexact);
         for (Value v : stored) {
             parts(v).forEach(e -> suspects.add(finite(e).not()));
         }

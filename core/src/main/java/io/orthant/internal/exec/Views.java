@@ -86,6 +86,9 @@ public final class Views {
 
     /** Without axes of size 1: the named ones, or all. */
     public static Strided squeeze(Strided a, int... axes) {
+        if (a.rank() == 0 && axes.length == 1 && (axes[0] == 0 || axes[0] == -1)) {
+            return a; // NumPy lets a 0-d array pass as if it had one axis
+        }
         boolean[] drop = new boolean[a.rank()];
         for (int axis : Axes.normalize("squeeze", axes, a.rank())) {
             if (a.shape()[axis] != 1) {
