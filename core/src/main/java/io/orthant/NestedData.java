@@ -128,7 +128,7 @@ final class NestedData {
         int at = (int) target.offset();
         DType to = target.dtype();
         if (items.getClass() == target.array().getClass() && !to.isUnsigned() && to != DType.FLOAT16) {
-            if (!to.isComplex() && !to.isBool()) {
+            if (!to.isComplex() && !to.isBool() && n > 0) {
                 System.arraycopy(items, 0, target.array(), at, n);
                 return;
             }
