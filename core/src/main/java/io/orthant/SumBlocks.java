@@ -1,7 +1,7 @@
 package io.orthant;
 
 import io.orthant.error.ValueException;
-import io.orthant.internal.exec.FloatSum;
+import io.orthant.internal.exec.RunFold;
 
 /**
  * How long a run of floats is summed pairwise at once. NumPy 2.3 and later take the whole run, and so does Orthant;
@@ -14,7 +14,7 @@ import io.orthant.internal.exec.FloatSum;
  */
 public final class SumBlocks {
     /** The block of NumPy before 2.3: its default buffer size in elements. */
-    public static final int OLD_NUMPY = FloatSum.BUFFER;
+    public static final int OLD_NUMPY = RunFold.BUFFER;
 
     private final int length;
 
@@ -36,11 +36,11 @@ public final class SumBlocks {
 
     /** Runs something under this setting. */
     public void run(Runnable body) {
-        ScopedValue.where(FloatSum.BLOCK, length).run(body);
+        ScopedValue.where(RunFold.BLOCK, length).run(body);
     }
 
     /** Runs something under this setting and gives its value. */
     public <T, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> body) throws X {
-        return ScopedValue.where(FloatSum.BLOCK, length).call(body);
+        return ScopedValue.where(RunFold.BLOCK, length).call(body);
     }
 }

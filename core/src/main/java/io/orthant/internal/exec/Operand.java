@@ -5,6 +5,7 @@ import io.orthant.dtype.Kind;
 import io.orthant.error.ValueException;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
+import io.orthant.op.FpCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,12 @@ public record Operand(Strided array, @Nullable Kind weak) {
             Items.setDouble(type, typed.array(), 0, ((double[]) array.array())[0]);
             if (type.isComplex() && array.dtype().isComplex()) {
                 Items.setDouble(type, typed.array(), 1, ((double[]) array.array())[1]);
+            }
+            boolean fits = Double.isInfinite(((double[]) array.array())[0])
+                    || !Double.isInfinite(Items.getDouble(type, typed.array(), 0));
+            if (!fits && type.isInexact()) {
+                FpHandling handling = FpHandling.current();
+                handling.report("cast", FpCondition.OVERFLOW.bit() & handling.watched());
             }
         }
         return typed;

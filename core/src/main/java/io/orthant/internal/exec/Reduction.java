@@ -84,12 +84,21 @@ public final class Reduction {
         }
         DType type = FoldTypes.of(op, elements.type(), options);
         long[] kept = keptShape(elements.shape(), axes);
-        Strided accumulator = Strided.zeros(type, kept);
+        Strided accumulator = accumulator(type, kept, elements);
         Elements typed = start(op, elements.cast(type), options, axes, accumulator);
         Strided where = options.where() == null ? null : mask(op, options.where(), typed.shape(), elements.shape());
         fold(op, typed, accumulator, where);
         ReductionAlarms.check(op, accumulator, elements, "reduce");
         return finish(op, accumulator, options, axes);
+    }
+
+    // laid out as the elements are, as the order of folding depends on both
+    private static Strided accumulator(DType type, long[] kept, Elements elements) {
+        List<Strided> corners = new ArrayList<>();
+        for (Strided s : elements.sources()) {
+            corners.add(s.view(s.offset(), kept, s.strides()));
+        }
+        return Layouts.like(type, kept, corners);
     }
 
     /** The axes to fold: all for null, else normalised. */
@@ -197,8 +206,8 @@ public final class Reduction {
                 accumulator.offset(),
                 elements.shape(),
                 Shapes.broadcastStrides(accumulator.shape(), accumulator.strides(), elements.shape()));
-        if (op.name().equals("add") && acc.dtype().isInexact()) {
-            FloatSum.fold(elements, acc, where);
+        if (RunFold.applies(op, acc.dtype())) {
+            RunFold.fold(op, elements, acc, where);
             return;
         }
         foldByKernel(op, elements, acc, where);
@@ -213,7 +222,7 @@ public final class Reduction {
             operands.add(where);
         }
         Dispatch.addParts(operands, acc);
-        LoopNest nest = LoopNest.of(elements.shape(), operands);
+        LoopNest nest = LoopNest.forFold(elements.shape(), operands);
         Mode mode = nest.innerStep(0) == 0 ? Mode.FOLD : Mode.MAP;
         Program program = FoldPrograms.of(op, elements, acc.dtype(), where != null);
         nest.run(Kernels.get(new KernelKey(program, nest.strideClasses(), mode)));

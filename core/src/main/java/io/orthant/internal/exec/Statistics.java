@@ -1,7 +1,7 @@
 package io.orthant.internal.exec;
 
-import io.orthant.dtype.Casting;
 import io.orthant.dtype.DType;
+import io.orthant.dtype.Promotion;
 import io.orthant.internal.exec.Reduction.Options;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
@@ -51,7 +51,7 @@ public final class Statistics {
     }
 
     private static Strided variance(Strided a, Options options, double ddof) {
-        DType type = options.dtype() != null ? options.dtype() : meanType(a.dtype());
+        DType type = varianceType(a.dtype(), options.dtype());
         Options whole = options.withDtype(type).withOut(null).withKeepdims(true);
         Strided count = count(a.shape(), options.withKeepdims(true));
         Strided freedom = lessDdof(count, ddof);
@@ -60,26 +60,43 @@ public final class Statistics {
         }
         Strided sum = Reduction.reduce(ADD, Elements.of(a), whole);
         Strided mean = divide(sum, count, type);
-        Strided mean1 = mean.broadcastTo(a.shape());
-        Elements squares = new Elements(List.of(a, mean1), a.shape(), type.realType(), v -> squared(v, type));
-        Strided total = Reduction.reduce(ADD, squares, whole.withDtype(type.realType()));
-        Strided result = divide(total, freedom, type.realType());
+        DType wide = Promotion.promote(a.dtype(), type);
+        boolean modulus = a.dtype().isComplex() || a.dtype().isBool();
+        Elements squares = new Elements(
+                List.of(a, mean.broadcastTo(a.shape())),
+                a.shape(),
+                modulus ? wide.realType() : wide,
+                v -> squared(v.getFirst().cast(wide), v.get(1).cast(wide), modulus));
+        DType sumType = options.dtype() != null ? options.dtype() : squares.type();
+        Strided total = Reduction.reduce(ADD, squares, whole.withDtype(sumType));
+        Strided result = divide(total, freedom, sumType);
         return options.keepdims()
                 ? result
                 : Reduction.dropAxes(result, Reduction.axes("var", options.axes(), a.rank()));
     }
 
-    private static Value squared(List<Value> v, DType type) {
-        return switch (v.getFirst().cast(type)) {
-            case Value.Real x -> {
-                Expr d = x.expr().minus(((Value.Real) v.get(1)).expr());
+    // the squared deviation, of complex items its squared modulus; rounded after each step as NumPy's ufuncs are
+    private static Value squared(Value x, Value mean, boolean modulus) {
+        return switch (x) {
+            case Value.Real r -> {
+                Expr m = ((Value.Real) mean).expr();
+                if (r.type() == DType.FLOAT16) {
+                    Expr half = r.expr().cast(DType.FLOAT32).minus(m.cast(DType.FLOAT32));
+                    Expr rounded = half.cast(DType.FLOAT16).cast(DType.FLOAT32);
+                    yield new Value.Real(rounded.times(rounded).cast(DType.FLOAT16));
+                }
+                Expr d = r.expr().minus(m);
                 yield new Value.Real(d.times(d));
             }
-            case Value.Complex x -> {
-                Value.Complex m = (Value.Complex) v.get(1);
-                Expr re = x.re().minus(m.re());
-                Expr im = x.im().minus(m.im());
-                yield new Value.Real(re.times(re).plus(im.times(im)));
+            case Value.Complex c -> {
+                Value.Complex m = (Value.Complex) mean;
+                Expr re = c.re().minus(m.re());
+                Expr im = c.im().minus(m.im());
+                if (modulus) {
+                    yield new Value.Real(re.times(re).plus(im.times(im)));
+                }
+                Expr cross = re.times(im);
+                yield new Value.Complex(re.times(re).minus(im.times(im)), cross.plus(cross));
             }
         };
     }
@@ -97,8 +114,13 @@ public final class Statistics {
         };
     }
 
+    // unlike the mean, the variance of float16 is computed in float16 all along
+    private static DType varianceType(DType type, @Nullable DType asked) {
+        return asked != null ? asked : type.isInexact() ? type : DType.FLOAT64;
+    }
+
     private static DType varType(DType type, @Nullable DType asked) {
-        return asked != null ? asked.realType() : type.isInexact() ? type.realType() : DType.FLOAT64;
+        return asked != null ? asked : type.isInexact() ? type.realType() : DType.FLOAT64;
     }
 
     // how many elements each result is made of: one number, or with a mask an array of them
@@ -128,8 +150,10 @@ public final class Statistics {
     }
 
     private static Strided divide(Strided sum, Strided by, DType type) {
-        Dispatch.Options unsafe = new Dispatch.Options(List.of(), null, type, Casting.UNSAFE);
-        return DIVIDE.call(List.of(Operand.of(sum), Operand.of(by)), unsafe).getFirst();
+        // as in NumPy the count is an int64: the division runs in the promoted dtype and its result is rounded once more
+        Strided quotient = DIVIDE.call(List.of(Operand.of(sum), Operand.of(by)), Dispatch.Options.NONE)
+                .getFirst();
+        return quotient.dtype() == type ? quotient : Assign.copyLike(quotient, type);
     }
 
     private static Strided deliver(Strided result, Options options, DType type) {

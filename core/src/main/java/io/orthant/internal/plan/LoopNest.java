@@ -25,15 +25,20 @@ public final class LoopNest {
 
     /** A walk in NumPy's order over operands which all have the shape (stretched axes with stride 0). */
     public static LoopNest of(long[] shape, List<Strided> operands) {
-        return plan(shape, operands, true);
+        return plan(shape, operands, true, true);
+    }
+
+    /** A walk for a fold: as NumPy it never turns an axis round, since that would change the order of a sum. */
+    public static LoopNest forFold(long[] shape, List<Strided> operands) {
+        return plan(shape, operands, true, false);
     }
 
     /** A walk in row-major order of the indices, whatever the layout, for operations whose order is defined by them. */
     public static LoopNest inIndexOrder(long[] shape, List<Strided> operands) {
-        return plan(shape, operands, false);
+        return plan(shape, operands, false, false);
     }
 
-    private static LoopNest plan(long[] shape, List<Strided> operands, boolean reorder) {
+    private static LoopNest plan(long[] shape, List<Strided> operands, boolean reorder, boolean turn) {
         int k = operands.size();
         Object[] data = new Object[k];
         long[] offsets = new long[k];
@@ -45,7 +50,7 @@ public final class LoopNest {
         for (int i = 0; i < k; i++) {
             strides[i] = operands.get(i).strides();
         }
-        if (reorder) {
+        if (turn) {
             strides = turnBackwardAxes(strides, shape, offsets);
         }
         int[] order = AxisOrder.innermostFirst(reorder ? strides : new long[0][], shape.length);
@@ -122,6 +127,25 @@ public final class LoopNest {
     /** Number of axes left after joining. */
     public int rank() {
         return extents.length;
+    }
+
+    /** Sizes of the joined axes, innermost first. */
+    public long[] extents() {
+        return extents.clone();
+    }
+
+    /** An operand's steps along the joined axes, innermost first. */
+    public long[] steps(int operand) {
+        long[] result = new long[extents.length];
+        for (int axis = 0; axis < result.length; axis++) {
+            result[axis] = steps[axis][operand];
+        }
+        return result;
+    }
+
+    /** An operand's first slot. */
+    public long offset(int operand) {
+        return offsets[operand];
     }
 
     /** The stride class of each operand's innermost step. */

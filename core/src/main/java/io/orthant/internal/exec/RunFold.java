@@ -8,13 +8,15 @@ import io.orthant.op.Op;
 import io.orthant.op.OpTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of floats and complex numbers in NumPy's order: along the innermost axis of the walk pairwise, over others row
- * by row. What is not the accumulator's dtype, or an expression, goes through a buffer in cache.
+ * Folds whose rounding depends on where innermost runs begin and end: sums of floats and complex numbers, which NumPy
+ * takes pairwise along a run and row by row across runs, and float16 arithmetic, which keeps a float32 accumulator
+ * along a run. What is not of the accumulator's dtype, or an expression, goes through a buffer.
  */
-public final class FloatSum {
+public final class RunFold {
     /** NumPy's buffer in items: what it casts, it sums in blocks of this length. */
     public static final int BUFFER = 8192;
 
@@ -26,32 +28,46 @@ public final class FloatSum {
 
     private static final Op ADD = OpTable.named("add");
 
-    private FloatSum() {}
+    private static final Set<String> HALF_IN_FLOAT = Set.of("subtract", "multiply", "divide");
 
-    /** Adds the elements to the accumulator, which is stretched to their shape. */
-    static void fold(Elements elements, Strided acc, @Nullable Strided where) {
+    private RunFold() {}
+
+    /** Whether a fold in this dtype is one of these. */
+    static boolean applies(Op op, DType type) {
+        return op == ADD ? type.isInexact() : type == DType.FLOAT16 && HALF_IN_FLOAT.contains(op.name());
+    }
+
+    /** Folds the elements into the accumulator, which is stretched to their shape. */
+    static void fold(Op op, Elements elements, Strided acc, @Nullable Strided where) {
         Strided plain = elements.isPlain() && where == null ? elements.sources().getFirst() : null;
         if (plain == null && where == null && !isCastOnly(elements)) {
             plain = elements.materialize();
         }
         if (plain != null) {
             List<Strided> operands = new ArrayList<>(List.of(acc, plain));
-            LoopNest nest = LoopNest.of(elements.shape(), operands);
-            if (nest.innerStep(0) == 0) {
+            LoopNest nest = LoopNest.forFold(elements.shape(), operands);
+            if (BufferedRuns.apply(nest)) {
+                BufferedRuns.forEach(
+                        nest,
+                        plain,
+                        (to, buffer, n) -> run(
+                                op, acc.dtype(), new Object[] {acc.array(), buffer}, new long[] {to, 0},
+                                acc.dtype().slots(), n, Integer.MAX_VALUE));
+            } else if (nest.innerStep(0) == 0) {
                 int block = BLOCK.orElse(Integer.MAX_VALUE);
-                nest.forEachRun((data, offsets, steps, n) -> add(acc.dtype(), data, offsets, steps[1], n, block));
+                nest.forEachRun((data, offsets, steps, n) -> run(op, acc.dtype(), data, offsets, steps[1], n, block));
             } else {
-                Reduction.foldByKernel(ADD, Elements.of(plain), acc, null);
+                Reduction.foldByKernel(op, Elements.of(plain), acc, null);
             }
             return;
         }
         List<Strided> operands = new ArrayList<>(List.of(acc, elements.sources().getFirst()));
-        if (LoopNest.of(elements.shape(), operands).innerStep(0) != 0) {
-            Reduction.foldByKernel(ADD, elements, acc, where);
+        if (LoopNest.forFold(elements.shape(), operands).innerStep(0) != 0) {
+            Reduction.foldByKernel(op, elements, acc, where);
         } else if (where == null) {
-            blockwise(elements, acc);
+            blockwise(op, elements, acc);
         } else {
-            masked(elements, acc, where);
+            masked(op, elements, acc, where);
         }
     }
 
@@ -59,16 +75,16 @@ public final class FloatSum {
         return e.sources().size() == 1 && e.sources().getFirst().dtype() != e.type();
     }
 
-    private static void blockwise(Elements elements, Strided acc) {
+    private static void blockwise(Op op, Elements elements, Strided acc) {
         Strided cast = elements.materialize();
-        LoopNest nest = LoopNest.of(elements.shape(), List.of(acc, cast));
-        nest.forEachRun((data, offsets, steps, n) -> add(acc.dtype(), data, offsets, steps[1], n, BUFFER));
+        LoopNest nest = LoopNest.forFold(elements.shape(), List.of(acc, cast));
+        nest.forEachRun((data, offsets, steps, n) -> run(op, acc.dtype(), data, offsets, steps[1], n, BUFFER));
     }
 
     // NumPy calls its loop once for each stretch of elements that count
-    private static void masked(Elements elements, Strided acc, Strided where) {
+    private static void masked(Op op, Elements elements, Strided acc, Strided where) {
         Strided values = elements.isPlain() ? elements.sources().getFirst() : elements.materialize();
-        LoopNest nest = LoopNest.of(elements.shape(), List.of(acc, values, where));
+        LoopNest nest = LoopNest.forFold(elements.shape(), List.of(acc, values, where));
         nest.forEachRun((data, offsets, steps, n) -> {
             byte[] mask = (byte[]) data[2];
             long i = 0;
@@ -82,13 +98,17 @@ public final class FloatSum {
                 }
                 if (i > from) {
                     long[] at = {offsets[0], offsets[1] + from * steps[1]};
-                    add(acc.dtype(), data, at, steps[1], i - from, Integer.MAX_VALUE);
+                    run(op, acc.dtype(), data, at, steps[1], i - from, Integer.MAX_VALUE);
                 }
             }
         });
     }
 
-    private static void add(DType type, Object[] data, long[] offsets, long step, long n, int block) {
+    private static void run(Op op, DType type, Object[] data, long[] offsets, long step, long n, int block) {
+        if (op != ADD) {
+            halves(op, (short[]) data[0], (int) offsets[0], (short[]) data[1], offsets[1], step, n);
+            return;
+        }
         int to = (int) offsets[0];
         int s = (int) step;
         for (long done = 0; done < n; done += block) {
@@ -115,5 +135,18 @@ public final class FloatSum {
                 default -> throw new IllegalArgumentException("no float sum of " + type);
             }
         }
+    }
+
+    private static void halves(Op op, short[] acc, int to, short[] x, long offset, long step, long n) {
+        float r = Float16.toFloat(acc[to]);
+        for (long i = 0; i < n; i++) {
+            float v = Float16.toFloat(x[(int) (offset + i * step)]);
+            r = switch (op.name()) {
+                case "subtract" -> r - v;
+                case "multiply" -> r * v;
+                default -> r / v;
+            };
+        }
+        acc[to] = Float16.fromFloat(r);
     }
 }
