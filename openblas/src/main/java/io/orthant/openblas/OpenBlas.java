@@ -1,0 +1,140 @@
+package io.orthant.openblas;
+
+import io.orthant.internal.linalg.Field;
+import io.orthant.internal.linalg.LinalgProvider;
+import io.orthant.internal.linalg.Product;
+import io.orthant.internal.linalg.ProviderUnavailableException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
+
+/** Linear algebra by OpenBLAS: CBLAS products and LAPACKE factorisations on Java arrays. Nothing native before load. */
+public final class OpenBlas implements LinalgProvider {
+    /** The name that selects this provider. */
+    public static final String NAME = "openblas";
+
+    private @Nullable Gemm gemm;
+    private @Nullable Lapack real;
+    private @Nullable Lapack complex;
+
+    /** Cheap: nothing is loaded. */
+    public OpenBlas() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int rank() {
+        return 100;
+    }
+
+    @Override
+    public void load() throws ProviderUnavailableException {
+        try {
+            SymbolLookup library = NativeLibraries.ofThisMachine().load();
+            gemm = new Gemm(library);
+            real = new Lapack(library, Field.REAL);
+            complex = new Lapack(library, Field.COMPLEX);
+            withoutNanCheck(library);
+        } catch (UnsatisfiedLinkError | UnsupportedOperationException | IllegalCallerException e) {
+            throw new ProviderUnavailableException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    // LAPACKE would refuse NaN with an error code; NumPy lets it pass through
+    @SuppressWarnings("restricted")
+    private static void withoutNanCheck(SymbolLookup library) throws ProviderUnavailableException {
+        try {
+            Linker.nativeLinker()
+                    .downcallHandle(
+                            library.find("LAPACKE_set_nancheck").orElseThrow(),
+                            FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT))
+                    .invokeExact(0);
+        } catch (Throwable e) {
+            throw new ProviderUnavailableException("LAPACKE_set_nancheck failed: " + e, e);
+        }
+    }
+
+    /** What a native call threw, as something unchecked. */
+    static RuntimeException failed(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+
+    private Gemm gemm() {
+        return loaded(gemm);
+    }
+
+    private Lapack lapack(Field field) {
+        return loaded(field == Field.REAL ? real : complex);
+    }
+
+    private static <T> T loaded(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("OpenBLAS is not loaded");
+        }
+        return part;
+    }
+
+    @Override
+    public void multiply(Product p, double[] a, double[] b, double[] c) {
+        gemm().real(p, a, b, c);
+    }
+
+    @Override
+    public void multiply(Product p, float[] a, float[] b, float[] c) {
+        gemm().real(p, a, b, c);
+    }
+
+    @Override
+    public void multiplyComplex(Product p, double[] a, double[] b, double[] c) {
+        gemm().complex(p, a, b, c);
+    }
+
+    @Override
+    public void multiplyComplex(Product p, float[] a, float[] b, float[] c) {
+        gemm().complex(p, a, b, c);
+    }
+
+    @Override
+    public int lu(Field field, int n, double[] a, int[] pivots) {
+        return lapack(field).lu(n, a, pivots);
+    }
+
+    @Override
+    public int solve(Field field, int n, int columns, double[] a, double[] b) {
+        return lapack(field).solve(n, columns, a, b);
+    }
+
+    @Override
+    public int cholesky(Field field, int n, double[] a) {
+        return lapack(field).cholesky(n, a);
+    }
+
+    @Override
+    public void qr(Field field, int m, int n, double[] a, double[] tau) {
+        lapack(field).qr(m, n, a, tau);
+    }
+
+    @Override
+    public void orthogonal(Field field, int m, int n, double[] a, double[] tau, int columns, double[] q) {
+        lapack(field).orthogonal(m, n, a, tau, columns, q);
+    }
+
+    @Override
+    public int eigh(Field field, int n, double[] a, double[] w, boolean vectors) {
+        return lapack(field).eigh(n, a, w, vectors);
+    }
+
+    @Override
+    public int svd(
+            Field field, int m, int n, double[] a, double[] s, double @Nullable [] u, double @Nullable [] vh, boolean full) {
+        return lapack(field).svd(m, n, a, s, u, vh, full);
+    }
+}

@@ -1,0 +1,94 @@
+package io.orthant.openblas;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.orthant.internal.linalg.Product;
+import io.orthant.internal.linalg.ProviderUnavailableException;
+import io.orthant.internal.linalg.PureJava;
+import io.orthant.linalg.Linalg;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Loading of the native libraries, and long calls; that results are right is tested by the core's linalg tests. */
+class OpenBlasTest {
+    @Test
+    void isTheProviderInUse() {
+        assertEquals("openblas", Linalg.provider());
+    }
+
+    @Test
+    void longCallsGiveTheSameAsShortOnes() throws ProviderUnavailableException {
+        OpenBlas blas = new OpenBlas();
+        blas.load();
+        int n = 850;
+        double[] a = new Random(1).doubles((long) n * n).toArray();
+        double[] c = new double[n * n];
+        blas.multiply(Product.dense(n, n, n), a, a, c);
+        double[] expected = new double[n * n];
+        new PureJava().multiply(Product.dense(n, n, n), a, a, expected);
+        assertArrayEquals(expected, c, 1e-10);
+    }
+
+    @Test
+    void nothingWorksBeforeLoading() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> new OpenBlas().multiply(Product.dense(1, 1, 1), new double[1], new double[1], new double[1]));
+    }
+
+    @Test
+    void missingLibrariesAreNamed() {
+        NativeLibraries none = new NativeLibraries("linux-none", new URLClassLoader(new URL[0], null));
+        assertEquals(
+                "no native libraries for linux-none on the class path; add org.bytedeco:openblas with the classifier"
+                        + " linux-none",
+                assertThrows(ProviderUnavailableException.class, none::load).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, amd64, linux-x86_64",
+        "Linux, aarch64, linux-arm64",
+        "Mac OS X, aarch64, macosx-arm64",
+        "Windows 11, amd64, windows-x86_64"
+    })
+    void platforms(String os, String arch, String platform) {
+        assertEquals(platform, NativeLibraries.platform(os, arch));
+    }
+
+    @Test
+    void cacheFolders() {
+        Path home = Path.of("/home/x/.cache/orthant");
+        assertEquals(home, NativeLibraries.cache(null, "/home/x"));
+        assertEquals(home, NativeLibraries.cache("", "/home/x"));
+        assertEquals(Path.of("/c/orthant"), NativeLibraries.cache("/c", "/home/x"));
+    }
+
+    @Test
+    void extractionReplacesWhatIsNotWhole(@TempDir Path folder) throws IOException {
+        Path source = Files.writeString(folder.resolve("source"), "library");
+        Path target = folder.resolve("target");
+        Files.writeString(target, "lib");
+        NativeLibraries.extract(source.toUri().toURL(), target);
+        assertEquals("library", Files.readString(target));
+        Files.writeString(target, "LIBRARY");
+        NativeLibraries.extract(source.toUri().toURL(), target);
+        assertEquals("LIBRARY", Files.readString(target), "a whole file stays as it is");
+        try (var files = Files.list(folder)) {
+            assertFalse(files.anyMatch(f -> f.toString().endsWith(".part")));
+        }
+        assertTrue(Files.exists(source));
+    }
+}
