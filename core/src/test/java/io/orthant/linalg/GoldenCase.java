@@ -29,7 +29,9 @@ record GoldenCase(int line, String function, String options, List<String> argume
     @Override
     public String toString() {
         return "line " + line + ": " + function + " " + options + " "
-                + arguments.stream().map(a -> a.substring(0, a.lastIndexOf(';'))).toList();
+                + arguments.stream()
+                        .map(a -> a.substring(0, a.lastIndexOf(';')))
+                        .toList();
     }
 
     private static NDArray array(String text) {

@@ -79,7 +79,8 @@ class LinalgGoldensTest {
             assertArrayEquals(x, y, what);
             return;
         }
-        double largest = Arrays.stream(x).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        double largest =
+                Arrays.stream(x).filter(Double::isFinite).map(Math::abs).max().orElse(0);
         double tolerance = tolerance(expected.dtype()) * largest + Double.MIN_VALUE;
         for (int i = 0; i < x.length; i++) {
             boolean same = Double.compare(x[i], y[i]) == 0 || Math.abs(x[i] - y[i]) <= tolerance;

@@ -160,7 +160,8 @@ class LinalgPropertiesTest {
         NDArray nan = doubles(new double[] {1, Double.NaN, Double.NaN, 1}, 2, 2);
         NDArray infinite = doubles(new double[] {1, Double.POSITIVE_INFINITY, 2, 1}, 2, 2);
         for (NDArray a : new NDArray[] {nan, infinite}) {
-            String text = assertThrows(LinAlgException.class, () -> Linalg.svd(a)).getMessage();
+            String text =
+                    assertThrows(LinAlgException.class, () -> Linalg.svd(a)).getMessage();
             assertEquals("SVD did not converge", text);
         }
         for (double w : values(Linalg.eigh(nan).eigenvectors())) {

@@ -30,8 +30,20 @@ final class Gemm {
             MemorySegment result = memory.inOut(c, p.cOffset());
             memory.handle(dgemm)
                     .invokeExact(
-                            ROW_MAJOR, flag(p.transposeA()), flag(p.transposeB()), p.m(), p.n(), p.k(), 1.0, left,
-                            p.lda(), right, p.ldb(), 0.0, result, p.ldc());
+                            ROW_MAJOR,
+                            flag(p.transposeA()),
+                            flag(p.transposeB()),
+                            p.m(),
+                            p.n(),
+                            p.k(),
+                            1.0,
+                            left,
+                            p.lda(),
+                            right,
+                            p.ldb(),
+                            0.0,
+                            result,
+                            p.ldc());
             memory.done();
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -45,8 +57,20 @@ final class Gemm {
             MemorySegment result = memory.inOut(c, p.cOffset());
             memory.handle(sgemm)
                     .invokeExact(
-                            ROW_MAJOR, flag(p.transposeA()), flag(p.transposeB()), p.m(), p.n(), p.k(), 1.0f, left,
-                            p.lda(), right, p.ldb(), 0.0f, result, p.ldc());
+                            ROW_MAJOR,
+                            flag(p.transposeA()),
+                            flag(p.transposeB()),
+                            p.m(),
+                            p.n(),
+                            p.k(),
+                            1.0f,
+                            left,
+                            p.lda(),
+                            right,
+                            p.ldb(),
+                            0.0f,
+                            result,
+                            p.ldc());
             memory.done();
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -62,8 +86,20 @@ final class Gemm {
             MemorySegment zero = memory.in(new double[] {0, 0}, 0);
             memory.handle(zgemm)
                     .invokeExact(
-                            ROW_MAJOR, flag(p.transposeA()), flag(p.transposeB()), p.m(), p.n(), p.k(), one, left,
-                            p.lda(), right, p.ldb(), zero, result, p.ldc());
+                            ROW_MAJOR,
+                            flag(p.transposeA()),
+                            flag(p.transposeB()),
+                            p.m(),
+                            p.n(),
+                            p.k(),
+                            one,
+                            left,
+                            p.lda(),
+                            right,
+                            p.ldb(),
+                            zero,
+                            result,
+                            p.ldc());
             memory.done();
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -79,8 +115,20 @@ final class Gemm {
             MemorySegment zero = memory.in(new float[] {0, 0}, 0);
             memory.handle(cgemm)
                     .invokeExact(
-                            ROW_MAJOR, flag(p.transposeA()), flag(p.transposeB()), p.m(), p.n(), p.k(), one, left,
-                            p.lda(), right, p.ldb(), zero, result, p.ldc());
+                            ROW_MAJOR,
+                            flag(p.transposeA()),
+                            flag(p.transposeB()),
+                            p.m(),
+                            p.n(),
+                            p.k(),
+                            one,
+                            left,
+                            p.lda(),
+                            right,
+                            p.ldb(),
+                            zero,
+                            result,
+                            p.ldc());
             memory.done();
         } catch (Throwable e) {
             throw OpenBlas.failed(e);

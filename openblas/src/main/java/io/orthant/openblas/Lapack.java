@@ -35,8 +35,7 @@ final class Lapack {
     int lu(int n, double[] a, int[] pivots) {
         int info;
         try (Memory memory = Memory.forWork(cube(n, n, n) / 3)) {
-            info = (int) memory.handle(getrf)
-                    .invokeExact(ROW_MAJOR, n, n, memory.inOut(a, 0), n, memory.inOut(pivots));
+            info = (int) memory.handle(getrf).invokeExact(ROW_MAJOR, n, n, memory.inOut(a, 0), n, memory.inOut(pivots));
             memory.done();
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -51,8 +50,14 @@ final class Lapack {
         try (Memory memory = Memory.forWork(cube(n, n, n) / 3 + cube(n, n, columns))) {
             int info = (int) memory.handle(gesv)
                     .invokeExact(
-                            ROW_MAJOR, n, columns, memory.inOut(a, 0), n, memory.inOut(new int[n]),
-                            memory.inOut(b, 0), columns);
+                            ROW_MAJOR,
+                            n,
+                            columns,
+                            memory.inOut(a, 0),
+                            n,
+                            memory.inOut(new int[n]),
+                            memory.inOut(b, 0),
+                            columns);
             memory.done();
             return checked("gesv", info);
         } catch (Throwable e) {
@@ -76,8 +81,8 @@ final class Lapack {
 
     void qr(int m, int n, double[] a, double[] tau) {
         try (Memory memory = Memory.forWork(2 * cube(m, n, Math.min(m, n)))) {
-            int info = (int) memory.handle(geqrf)
-                    .invokeExact(ROW_MAJOR, m, n, memory.inOut(a, 0), n, memory.inOut(tau, 0));
+            int info = (int)
+                    memory.handle(geqrf).invokeExact(ROW_MAJOR, m, n, memory.inOut(a, 0), n, memory.inOut(tau, 0));
             memory.done();
             checked("geqrf", info);
         } catch (Throwable e) {
@@ -92,8 +97,7 @@ final class Lapack {
         }
         try (Memory memory = Memory.forWork(2 * cube(m, columns, reflectors))) {
             int info = (int) memory.handle(orgqr)
-                    .invokeExact(
-                            ROW_MAJOR, m, columns, reflectors, memory.inOut(q, 0), columns, memory.in(tau, 0));
+                    .invokeExact(ROW_MAJOR, m, columns, reflectors, memory.inOut(q, 0), columns, memory.in(tau, 0));
             memory.done();
             checked("orgqr", info);
         } catch (Throwable e) {
@@ -105,7 +109,12 @@ final class Lapack {
         try (Memory memory = Memory.forWork(10 * cube(n, n, n))) {
             int info = (int) memory.handle(heevd)
                     .invokeExact(
-                            ROW_MAJOR, (byte) (vectors ? 'V' : 'N'), (byte) 'L', n, memory.inOut(a, 0), n,
+                            ROW_MAJOR,
+                            (byte) (vectors ? 'V' : 'N'),
+                            (byte) 'L',
+                            n,
+                            memory.inOut(a, 0),
+                            n,
                             memory.inOut(w, 0));
             memory.done();
             return checked("heevd", info);
@@ -114,8 +123,7 @@ final class Lapack {
         }
     }
 
-    int svd(
-            int m, int n, double[] a, double[] s, double @Nullable [] u, double @Nullable [] vh, boolean full) {
+    int svd(int m, int n, double[] a, double[] s, double @Nullable [] u, double @Nullable [] vh, boolean full) {
         int k = Math.min(m, n);
         double[] left = u == null ? new double[slots] : u;
         double[] right = vh == null ? new double[slots] : vh;
@@ -125,8 +133,17 @@ final class Lapack {
         try (Memory memory = Memory.forWork(20 * cube(m, n, k))) {
             int info = (int) memory.handle(gesdd)
                     .invokeExact(
-                            ROW_MAJOR, (byte) job, m, n, memory.inOut(a, 0), n, memory.inOut(s, 0),
-                            memory.inOut(left, 0), leftStep, memory.inOut(right, 0), n);
+                            ROW_MAJOR,
+                            (byte) job,
+                            m,
+                            n,
+                            memory.inOut(a, 0),
+                            n,
+                            memory.inOut(s, 0),
+                            memory.inOut(left, 0),
+                            leftStep,
+                            memory.inOut(right, 0),
+                            n);
             memory.done();
             return checked("gesdd", info);
         } catch (Throwable e) {

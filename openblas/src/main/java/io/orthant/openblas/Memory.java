@@ -25,6 +25,7 @@ final class Memory implements AutoCloseable {
     }
 
     /** For a call of about so many multiplications. */
+    @SuppressWarnings("MustBeClosedChecker")
     static Memory forWork(double multiplications) {
         return new Memory(multiplications < LONG_CALL, Arena.ofConfined());
     }

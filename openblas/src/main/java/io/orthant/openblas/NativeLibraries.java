@@ -40,19 +40,19 @@ final class NativeLibraries {
     /** The classifier of the native jar, such as {@code linux-x86_64}. */
     static String platform(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
-        String arch =
-                switch (osArch.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64", "arm64" -> "arm64";
-                    default -> osArch.toLowerCase(Locale.ROOT);
-                };
+        String arch = switch (osArch.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm64";
+            default -> osArch.toLowerCase(Locale.ROOT);
+        };
         if (os.startsWith("mac")) {
             return "macosx-" + arch;
         }
         return (os.startsWith("windows") ? "windows-" : "linux-") + arch;
     }
 
-    // in the order of loading: a library is found by the ones after it because it is loaded already; the last is OpenBLAS
+    // in the order of loading: a library is found by the ones after it because it is loaded already; the last is
+    // OpenBLAS
     private List<String> names() {
         if (platform.startsWith("windows")) {
             return List.of(
@@ -71,8 +71,7 @@ final class NativeLibraries {
                     "libgfortran.dylib",
                     "libopenblas.0.dylib");
         }
-        return List.of(
-                "libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libgfortran.so.4", "libopenblas.so.0");
+        return List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libgfortran.so.4", "libopenblas.so.0");
     }
 
     /** OpenBLAS, loaded for good. */
@@ -161,7 +160,8 @@ final class NativeLibraries {
             if (Files.isRegularFile(file) && Files.size(file) == connection.getContentLengthLong()) {
                 return;
             }
-            Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+            Path part =
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
             try {
                 Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
                 try {

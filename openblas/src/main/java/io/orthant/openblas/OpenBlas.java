@@ -134,7 +134,14 @@ public final class OpenBlas implements LinalgProvider {
 
     @Override
     public int svd(
-            Field field, int m, int n, double[] a, double[] s, double @Nullable [] u, double @Nullable [] vh, boolean full) {
+            Field field,
+            int m,
+            int n,
+            double[] a,
+            double[] s,
+            double @Nullable [] u,
+            double @Nullable [] vh,
+            boolean full) {
         return lapack(field).svd(m, n, a, s, u, vh, full);
     }
 }

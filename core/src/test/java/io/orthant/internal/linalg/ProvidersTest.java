@@ -15,18 +15,19 @@ class ProvidersTest {
 
     private static LinalgProvider provider(String name, int rank, boolean loads) {
         return (LinalgProvider) Proxy.newProxyInstance(
-                LinalgProvider.class.getClassLoader(), new Class<?>[] {LinalgProvider.class}, (self, method, args) ->
-                        switch (method.getName()) {
-                            case "name" -> name;
-                            case "rank" -> rank;
-                            case "load" -> {
-                                if (!loads) {
-                                    throw new ProviderUnavailableException("its library is missing");
-                                }
-                                yield null;
-                            }
-                            default -> throw new AssertionError(method);
-                        });
+                LinalgProvider.class.getClassLoader(),
+                new Class<?>[] {LinalgProvider.class},
+                (self, method, args) -> switch (method.getName()) {
+                    case "name" -> name;
+                    case "rank" -> rank;
+                    case "load" -> {
+                        if (!loads) {
+                            throw new ProviderUnavailableException("its library is missing");
+                        }
+                        yield null;
+                    }
+                    default -> throw new AssertionError(method);
+                });
     }
 
     @Test
@@ -58,8 +59,9 @@ class ProvidersTest {
         assertEquals(List.of(), lines);
         assertInstanceOf(PureJava.class, Providers.choose(List.of(), "openblas", lines::add));
         assertEquals(
-                List.of("linear algebra runs in pure Java: no provider named 'openblas' (orthant.linalg) is on the class"
-                        + " or module path"),
+                List.of(
+                        "linear algebra runs in pure Java: no provider named 'openblas' (orthant.linalg) is on the class"
+                                + " or module path"),
                 lines);
     }
 }
