@@ -9,10 +9,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expressions in executable form: instructions in dependency order, equal subexpressions once. Programs compare by
- * content, so they key the kernel cache. Trees are walked without recursion: their depth is not limited by the stack.
+ * content, so they key the kernel cache. Functions that {@link Elementary} defines are replaced by their definitions.
+ * Trees are walked without recursion: their depth is not limited by the stack.
  *
  * @param args the dtype of each operand, operands being numbered without gaps
  * @param code the instructions; an instruction's operands are indices of earlier instructions
@@ -62,6 +64,7 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
         private final List<Instr> code = new ArrayList<>();
         private final Map<Instr, Integer> known = new HashMap<>();
         private final IdentityHashMap<Expr, Integer> placed = new IdentityHashMap<>();
+        private final IdentityHashMap<Expr, Expr> standIns = new IdentityHashMap<>();
 
         int place(Expr root) {
             Deque<Expr> open = new ArrayDeque<>();
@@ -73,14 +76,15 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
                     continue;
                 }
                 boolean ready = true;
-                for (Expr child : children(e)) {
+                Expr standIn = standIn(e);
+                for (Expr child : standIn == null ? children(e) : List.of(standIn)) {
                     if (!placed.containsKey(child)) {
                         open.push(child);
                         ready = false;
                     }
                 }
                 if (ready) {
-                    placed.put(e, emit(instr(e)));
+                    placed.put(e, standIn == null ? emit(instr(e)) : slot(standIn));
                     open.pop();
                 }
             }
@@ -99,6 +103,12 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
                 known.put(instr, at);
             }
             return at;
+        }
+
+        private @Nullable Expr standIn(Expr e) {
+            return e instanceof Expr.Apply a && a.fn() instanceof Prim p
+                    ? standIns.computeIfAbsent(e, any -> Elementary.lower(p, a.args()))
+                    : null;
         }
 
         private static List<Expr> children(Expr e) {
