@@ -9,6 +9,7 @@ import io.orthant.error.AxisException;
 import io.orthant.error.DTypeException;
 import io.orthant.error.IndexException;
 import io.orthant.error.OrthantException;
+import io.orthant.error.ValueException;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.op.FpCondition;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ final class Differential {
                     "UFuncNoLoopError",
                     "_UFuncNoLoopError",
                     "_UFuncOutputCastingError",
-                    "_UFuncInputCastingError" -> e instanceof DTypeException;
+                    "_UFuncInputCastingError" -> e instanceof DTypeException || e instanceof ValueException;
             default -> true;
         };
         return right ? null : "threw " + e + " instead of " + expected;
@@ -180,7 +181,7 @@ final class Differential {
     private static @Nullable String conditions(List<String> expected, TreeSet<String> seen) {
         TreeSet<String> wanted = expected.stream()
                 .filter(w -> w.startsWith("RuntimeWarning: ") && w.contains(" encountered in "))
-                .map(w -> w.substring("RuntimeWarning: ".length()))
+                .map(w -> w.substring("RuntimeWarning: ".length()).replace(" scalar ", " "))
                 .collect(Collectors.toCollection(TreeSet::new));
         return wanted.equals(seen) ? null : "warned " + seen + " instead of " + wanted;
     }
