@@ -1,12 +1,13 @@
 package io.orthant.shell;
 
+import io.orthant.linalg.Linalg;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says on what Orthant runs here: versions, processor, memory, and whether the vector module is on. */
-@Command(name = "info", description = "Show the JVM, the machine, and whether the vector module is on.")
+/** Says on what Orthant runs here: versions, processor, memory, whether the vector module is on, and which linear algebra is used. */
+@Command(name = "info", description = "Show the JVM, the machine, the vector module and the linear algebra in use.")
 final class InfoCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -21,6 +22,7 @@ final class InfoCommand implements Runnable {
                 + runtime.availableProcessors() + " processors, heap up to " + (runtime.maxMemory() >> 20) + " MiB");
         boolean vector = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         out.println("Vectors: " + (vector ? "on" : "off (start with --add-modules jdk.incubator.vector)"));
+        out.println("Linear algebra: " + Linalg.provider());
         out.flush();
     }
 }
