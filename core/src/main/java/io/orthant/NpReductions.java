@@ -7,7 +7,7 @@ import io.orthant.internal.exec.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** NumPy's functions that reduce along axes, each as a function and as an object of the same name. */
-abstract sealed class NpReductions extends NpSorting permits NpArithmetic {
+abstract sealed class NpReductions extends NpPrinting permits NpArithmetic {
     /** The sum; of small integers in 64 bits, of floats pairwise in their own dtype; with all options. */
     public static final Reducer sum = new Reducer("sum", (a, o, d) -> Folds.sum(a, o));
 

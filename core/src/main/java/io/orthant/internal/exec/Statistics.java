@@ -164,7 +164,7 @@ public final class Statistics {
         return result.dtype() == type ? result : Assign.copy(result, type);
     }
 
-    private static void warn(String text) {
+    static void warn(String text) {
         if (FpHandling.current().watched() != 0) {
             LOGGER.log(System.Logger.Level.WARNING, "RuntimeWarning: " + text);
         }

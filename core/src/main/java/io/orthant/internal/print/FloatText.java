@@ -15,7 +15,7 @@ import io.orthant.dtype.DType;
  * @param padLeft least characters before the point
  * @param padRight least characters after the point; for scientific notation the least digits of the exponent
  */
-record FloatText(
+public record FloatText(
         DType real,
         boolean unique,
         boolean fractional,
@@ -33,7 +33,8 @@ record FloatText(
         return new FloatText(real, true, true, -1, -1, trim, false, -1, -1);
     }
 
-    String positional(double x) {
+    /** Without exponent. */
+    public String positional(double x) {
         if (!Double.isFinite(x)) {
             return special(x);
         }
@@ -67,7 +68,8 @@ record FloatText(
         return padded(out, start + whole);
     }
 
-    String scientific(double x) {
+    /** With exponent. */
+    public String scientific(double x) {
         if (!Double.isFinite(x)) {
             return special(x);
         }

@@ -14,12 +14,12 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Reads the golden files of printing; their form is told in the goldens' README. */
-final class GoldenFile {
+/** Reads golden files; their form is told in the goldens' README. */
+public final class GoldenFile {
     private GoldenFile() {}
 
-    static List<String[]> rows(String name) throws IOException {
-        try (InputStream in = GoldenFile.class.getResourceAsStream("/io/orthant/goldens/printing/" + name)) {
+    public static List<String[]> rows(String name) throws IOException {
+        try (InputStream in = GoldenFile.class.getResourceAsStream("/io/orthant/goldens/" + name)) {
             String text = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .filter(line -> !line.startsWith("#"))
@@ -29,7 +29,7 @@ final class GoldenFile {
     }
 
     /** Options of the form {@code a=b;c=d}; a value may hold semicolons which no name follows. */
-    static Map<String, String> options(String text) {
+    public static Map<String, String> options(String text) {
         Map<String, String> options = new LinkedHashMap<>();
         if (!text.equals("-")) {
             for (String option : text.split(";(?=[a-z_]+=)", -1)) {
@@ -54,13 +54,13 @@ final class GoldenFile {
         return out.toString();
     }
 
-    static long[] shape(String text) {
+    public static long[] shape(String text) {
         return text.equals("()")
                 ? new long[0]
                 : Stream.of(text.split(",")).mapToLong(Long::parseLong).toArray();
     }
 
-    static Strided array(DType dtype, long[] shape, String items) {
+    public static Strided array(DType dtype, long[] shape, String items) {
         Strided a = Strided.zeros(dtype, shape);
         int n = (int) a.size();
         if (items.equals("arange")) {

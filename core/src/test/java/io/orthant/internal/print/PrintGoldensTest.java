@@ -19,7 +19,7 @@ class PrintGoldensTest {
     @Test
     void arrays() throws IOException {
         Score score = new Score(400);
-        for (String[] row : GoldenFile.rows("arrays.tsv")) {
+        for (String[] row : GoldenFile.rows("printing/arrays.tsv")) {
             Strided a = GoldenFile.array(DType.of(row[1]), GoldenFile.shape(row[2]), row[3]);
             PrintFormat format = format(GoldenFile.options(row[4]));
             String what = row[0] + " " + row[1] + " " + row[2] + " " + row[4];
@@ -32,7 +32,7 @@ class PrintGoldensTest {
     @Test
     void array2string() throws IOException {
         Score score = new Score(30);
-        for (String[] row : GoldenFile.rows("array2string.tsv")) {
+        for (String[] row : GoldenFile.rows("printing/array2string.tsv")) {
             Strided a = GoldenFile.array(DType.of(row[0]), GoldenFile.shape(row[1]), row[2]);
             Map<String, String> options = GoldenFile.options(row[3]);
             String text = ArrayPrinter.array2string(
@@ -49,7 +49,7 @@ class PrintGoldensTest {
     @Test
     void scalars() throws IOException {
         Score score = new Score(100);
-        for (String[] row : GoldenFile.rows("scalars.tsv")) {
+        for (String[] row : GoldenFile.rows("printing/scalars.tsv")) {
             Strided a = GoldenFile.array(DType.of(row[0]), new long[0], row[1]);
             score.compare(row[0] + " " + row[1], row[2], ScalarText.str(a, 0));
             score.compare("0-d " + row[0] + " " + row[1], row[2], ArrayPrinter.str(a, PrintFormat.NUMPY));
@@ -60,7 +60,7 @@ class PrintGoldensTest {
     @Test
     void formatters() throws IOException {
         Score score = new Score(1000);
-        for (String[] row : GoldenFile.rows("formatters.tsv")) {
+        for (String[] row : GoldenFile.rows("printing/formatters.tsv")) {
             DType dtype = DType.of(row[1]);
             boolean positional = row[0].equals("positional");
             Strided a = GoldenFile.array(dtype, new long[0], row[2]);

@@ -1,0 +1,9 @@
+package io.orthant;
+
+/** On which side of equal items a value is inserted. */
+public enum Side {
+    /** Before them. */
+    LEFT,
+    /** Behind them. */
+    RIGHT
+}

@@ -1,0 +1,155 @@
+package io.orthant.internal.exec;
+
+import io.orthant.dtype.DType;
+import io.orthant.dtype.Float16;
+import io.orthant.error.DTypeException;
+import io.orthant.error.IndexException;
+import io.orthant.error.ValueException;
+import io.orthant.internal.exec.Reduction.Options;
+import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Items;
+import io.orthant.internal.storage.Strided;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Median and quantiles along axes, with NumPy's arithmetic in the array's own dtype. */
+public final class Quantiles {
+    private Quantiles() {}
+
+    /** The middle item, or the mean of the two in the middle; NaN where there is one. Integers give float64. */
+    public static Strided median(Strided a, int @Nullable [] axes, boolean keepdims) {
+        int[] folded = Reduction.axes("median", axes, a.rank());
+        Strided lanes = sortedLanes(a, folded);
+        int n = Lanes.length(lanes);
+        int slots = a.dtype().slots();
+        long[] middle = lanes.shape().clone();
+        middle[middle.length - 1] = n == 0 ? 0 : n % 2 == 0 ? 2 : 1;
+        long first = n == 0 ? 0 : (n - 1) / 2;
+        Strided part = lanes.view(first * slots, middle, lanes.strides());
+        Strided mean = Statistics.mean(part, Options.over(-1));
+        Strided result = Assign.contiguous(mean, mean.dtype());
+        if (a.dtype().isInexact() && n > 0) {
+            int count = Lanes.count(lanes);
+            for (int i = 0; i < count; i++) {
+                int last = (i * n + n - 1) * slots;
+                if (SortKeys.isNan(a.dtype(), lanes.array(), last)) {
+                    System.arraycopy(lanes.array(), last, result.array(), (int) result.offset() + i * slots, slots);
+                }
+            }
+        }
+        return reshaped(result, a.shape(), folded, keepdims, new long[0]);
+    }
+
+    /**
+     * Quantiles by a rule.
+     *
+     * @param q the quantiles, in [0, 1]
+     * @param qShape their shape, which leads the result's; null for a single Java number, which leaves the dtype of a
+     *     float array as it is, where an array makes it float64
+     */
+    public static Strided quantile(
+            Strided a, double[] q, long @Nullable [] qShape, int @Nullable [] axes, boolean keepdims, QuantileRule rule) {
+        DType dtype = a.dtype();
+        if (dtype.isComplex() || (dtype.isBool() && !rule.discrete())) {
+            throw new DTypeException("quantile: no loop for " + dtype + "; accepts integers and real floats");
+        }
+        for (double v : q) {
+            if (!(v >= 0 && v <= 1)) {
+                throw new ValueException("quantile: quantiles must be in the range [0, 1], found " + v);
+            }
+        }
+        int[] folded = Reduction.axes("quantile", axes, a.rank());
+        Strided lanes = sortedLanes(a, folded);
+        int n = Lanes.length(lanes);
+        int count = Lanes.count(lanes);
+        if (n == 0 && count * q.length > 0) {
+            throw new IndexException("quantile: no items along the axis: shape "
+                    + Shapes.text(a.shape()));
+        }
+        boolean keepsType = rule.discrete() || (dtype.isFloating() && qShape == null);
+        DType type = keepsType ? dtype : DType.FLOAT64;
+        Strided result = Strided.zeros(type, q.length, count);
+        for (int k = 0; k < q.length; k++) {
+            double index = rule.index().of(n, q[k]);
+            for (int i = 0; i < count; i++) {
+                int from = i * n;
+                int to = k * count + i;
+                if (SortKeys.isNan(dtype, lanes.array(), from + n - 1)) {
+                    Items.setDouble(type, result.array(), to, Double.NaN);
+                } else if (rule.discrete()) {
+                    System.arraycopy(lanes.array(), from + (int) index, result.array(), to, 1);
+                } else {
+                    double value = interpolated(lanes, from, n, index, rule, qShape == null);
+                    Items.setDouble(type, result.array(), to, value);
+                }
+            }
+        }
+        return reshaped(result, a.shape(), folded, keepdims, qShape == null ? new long[0] : qShape);
+    }
+
+    private static double interpolated(
+            Strided lanes, int from, int n, double index, QuantileRule rule, boolean weak) {
+        double previousIndex = Math.floor(index);
+        double nextIndex = previousIndex + 1;
+        if (index >= n - 1) {
+            previousIndex = -1;
+            nextIndex = -1;
+        } else if (index < 0) {
+            previousIndex = 0;
+            nextIndex = 0;
+        }
+        double t = rule.weight().of(index - previousIndex, index);
+        int previous = from + (int) previousIndex + (previousIndex < 0 ? n : 0);
+        int next = from + (int) nextIndex + (nextIndex < 0 ? n : 0);
+        DType type = lanes.dtype();
+        double a = Items.getDouble(type, lanes.array(), previous);
+        double b = Items.getDouble(type, lanes.array(), next);
+        if (!type.isFloating()) {
+            double difference = difference(lanes, previous, next);
+            return t >= 0.5 ? b - difference * (1 - t) : a + difference * t;
+        }
+        double difference = rounded(type, b - a);
+        DType step = weak ? type : DType.FLOAT64;
+        return t >= 0.5
+                ? rounded(step, b - rounded(step, difference * rounded(step, 1 - t)))
+                : rounded(step, a + rounded(step, difference * rounded(step, t)));
+    }
+
+    /** The difference of two integers in their own dtype, which wraps around as NumPy's does. */
+    private static double difference(Strided lanes, int previous, int next) {
+        DType type = lanes.dtype();
+        Strided box = Strided.zeros(type);
+        long exact = Items.getLong(type, lanes.array(), next) - Items.getLong(type, lanes.array(), previous);
+        Items.setLong(type, box.array(), 0, exact);
+        return Items.getDouble(type, box.array(), 0);
+    }
+
+    private static double rounded(DType type, double x) {
+        return switch (type) {
+            case FLOAT16 -> Float16.toFloat(Float16.fromFloat((float) x));
+            case FLOAT32 -> (float) x;
+            default -> x;
+        };
+    }
+
+    private static Strided sortedLanes(Strided a, int[] axes) {
+        Strided lanes = Lanes.axesLast(a, axes);
+        int n = Lanes.length(lanes);
+        int count = Lanes.count(lanes);
+        for (int i = 0; i < count; i++) {
+            Sorting.sortLane(a.dtype(), lanes.array(), i * n * a.dtype().slots(), n);
+        }
+        return lanes;
+    }
+
+    private static Strided reshaped(Strided flat, long[] shape, int[] folded, boolean keepdims, long[] lead) {
+        long[] kept = shape.clone();
+        for (int axis : folded) {
+            kept[axis] = keepdims ? 1 : -1;
+        }
+        long[] rest = Arrays.stream(kept).filter(n -> n >= 0).toArray();
+        long[] full = Arrays.copyOf(lead, lead.length + rest.length);
+        System.arraycopy(rest, 0, full, lead.length, rest.length);
+        return Strided.of(flat.dtype(), Assign.contiguous(flat, flat.dtype()).array(), full);
+    }
+}
