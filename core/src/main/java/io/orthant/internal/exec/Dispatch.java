@@ -47,9 +47,12 @@ public final class Dispatch {
     private final Op op;
     private final Map<Signature, Compiled> compiled = new ConcurrentHashMap<>();
 
+    private final Shortcut shortcut;
+
     /** The dispatch of one row. */
     public Dispatch(Op op) {
         this.op = op;
+        this.shortcut = new Shortcut(op);
     }
 
     /** The row. */
@@ -59,6 +62,10 @@ public final class Dispatch {
 
     /** Calls the ufunc; the outputs, which are the given ones where given. */
     public List<Strided> call(List<Operand> operands, Options options) {
+        Strided quick = options == Options.NONE ? shortcut.call(operands) : null;
+        if (quick != null) {
+            return List.of(quick);
+        }
         if (operands.size() != op.nin()) {
             throw new ValueException(op.name() + " takes " + op.nin() + " operands, got " + operands.size());
         }

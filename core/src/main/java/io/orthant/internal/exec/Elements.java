@@ -15,12 +15,19 @@ import java.util.function.Function;
  * @param shape that shape
  * @param type the dtype of the expression's value
  * @param body from the sources' items to the value
+ * @param direct whether the value is the one source's item, cast at most
  */
-record Elements(List<Strided> sources, long[] shape, DType type, Function<List<Value>, Value> body) {
+record Elements(
+        List<Strided> sources, long[] shape, DType type, Function<List<Value>, Value> body, boolean direct) {
+
+    Elements(List<Strided> sources, long[] shape, DType type, Function<List<Value>, Value> body) {
+        this(sources, shape, type, body, false);
+    }
+
 
     /** An array's own items. */
     static Elements of(Strided a) {
-        return new Elements(List.of(a), a.shape(), a.dtype(), List::getFirst);
+        return new Elements(List.of(a), a.shape(), a.dtype(), List::getFirst, true);
     }
 
     /** The items of one array after a change. */
@@ -30,18 +37,12 @@ record Elements(List<Strided> sources, long[] shape, DType type, Function<List<V
 
     /** These elements converted. */
     Elements cast(DType to) {
-        return to == type ? this : new Elements(sources, shape, to, v -> body.apply(v).cast(to));
+        return to == type ? this : new Elements(sources, shape, to, v -> body.apply(v).cast(to), direct);
     }
 
     /** Whether the elements are just an array's items. */
     boolean isPlain() {
-        return sources.size() == 1 && sources.getFirst().dtype() == type && isIdentity();
-    }
-
-    private boolean isIdentity() {
-        List<Value> args = load(new ArrayList<>(), 0);
-        Value v = body.apply(args);
-        return v == args.getFirst();
+        return direct && sources.getFirst().dtype() == type;
     }
 
     /** The sources as real operands: complex ones as two. */

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * scopes the process-wide default holds, at first NumPy's: warn, but ignore underflow.
  *
  * @param modes the mode of each condition
+ * @param watched the bits of the conditions which are not ignored
  * @param callback receives the operation's NumPy name and the condition, for {@link Mode#CALL}
  */
-public record FpHandling(Map<FpCondition, Mode> modes, @Nullable BiConsumer<String, FpCondition> callback) {
+public record FpHandling(
+        Map<FpCondition, Mode> modes, int watched, @Nullable BiConsumer<String, FpCondition> callback) {
     /** What to do. */
     public enum Mode {
         /** Nothing. */
@@ -30,9 +32,18 @@ public record FpHandling(Map<FpCondition, Mode> modes, @Nullable BiConsumer<Stri
     /** The setting of the current scope. */
     public static final ScopedValue<FpHandling> SCOPE = ScopedValue.newInstance();
 
+    /** What NumPy's default watches for. */
+    static final int DEFAULT_WATCHED =
+            FpCondition.DIVIDE.bit() | FpCondition.OVERFLOW.bit() | FpCondition.INVALID.bit();
+
     private static final System.Logger LOGGER = System.getLogger("io.orthant");
 
     private static volatile FpHandling processDefault = numpyDefault();
+
+    /** These modes. */
+    public FpHandling(Map<FpCondition, Mode> modes, @Nullable BiConsumer<String, FpCondition> callback) {
+        this(modes, bits(modes), callback);
+    }
 
     /** Warn, but ignore underflow. */
     public static FpHandling numpyDefault() {
@@ -55,8 +66,7 @@ public record FpHandling(Map<FpCondition, Mode> modes, @Nullable BiConsumer<Stri
         return former;
     }
 
-    /** The bits of the conditions which are not ignored. */
-    public int watched() {
+    private static int bits(Map<FpCondition, Mode> modes) {
         int bits = 0;
         for (Map.Entry<FpCondition, Mode> e : modes.entrySet()) {
             if (e.getValue() != Mode.IGNORE) {

@@ -2,6 +2,7 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.internal.plan.AxisOrder;
+import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.HeapStorage;
 import io.orthant.internal.storage.Strided;
 import java.util.List;
@@ -12,6 +13,16 @@ final class Layouts {
 
     /** Fresh zeros whose axes are ordered in memory as those of the operands (which broadcast to the shape). */
     static Strided like(DType type, long[] shape, List<Strided> operands) {
+        Strided base = Strided.of(type, HeapStorage.allocate(type, shape), shape);
+        return base.view(0, shape, strides(type, shape, operands));
+    }
+
+    /** The geometry of {@link #like} without memory of its own: for planning, never to be read or written. */
+    static Strided ghost(DType type, long[] shape, List<Strided> operands) {
+        return new Strided(type, operands.getFirst().storage(), 0, shape, strides(type, shape, operands));
+    }
+
+    private static long[] strides(DType type, long[] shape, List<Strided> operands) {
         int rank = shape.length;
         boolean rowMajor = rank < 2;
         for (Strided a : operands) {
@@ -21,7 +32,7 @@ final class Layouts {
             rowMajor = a.rank() == rank && a.isRowMajor() && a.size() > 1;
         }
         if (rowMajor) {
-            return Strided.zeros(type, shape);
+            return Shapes.rowMajor(shape, type.slots());
         }
         long[][] strides = operands.stream()
                 .map(a -> a.broadcastTo(shape).strides())
@@ -33,7 +44,6 @@ final class Layouts {
             result[axis] = step;
             step *= Math.max(shape[axis], 1);
         }
-        Strided base = Strided.of(type, HeapStorage.allocate(type, shape), shape);
-        return base.view(0, shape, result);
+        return result;
     }
 }

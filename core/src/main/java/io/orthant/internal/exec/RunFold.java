@@ -40,7 +40,13 @@ public final class RunFold {
     /** Folds the elements into the accumulator, which is stretched to their shape. */
     static void fold(Op op, Elements elements, Strided acc, @Nullable Strided where) {
         Strided plain = elements.isPlain() && where == null ? elements.sources().getFirst() : null;
-        if (plain == null && where == null && !isCastOnly(elements)) {
+        if (plain == null && where == null && op == ADD) {
+            int block = Math.min(BLOCK.orElse(Integer.MAX_VALUE), elements.direct() ? BUFFER : Integer.MAX_VALUE);
+            if (FusedSum.fold(elements, acc, block)) {
+                return;
+            }
+        }
+        if (plain == null && where == null && !elements.direct()) {
             plain = elements.materialize();
         }
         if (plain != null) {
@@ -69,10 +75,6 @@ public final class RunFold {
         } else {
             masked(op, elements, acc, where);
         }
-    }
-
-    private static boolean isCastOnly(Elements e) {
-        return e.sources().size() == 1 && e.sources().getFirst().dtype() != e.type();
     }
 
     private static void blockwise(Op op, Elements elements, Strided acc) {

@@ -1,0 +1,115 @@
+package io.orthant.internal.exec;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.kernel.KernelKey;
+import io.orthant.internal.kernel.KernelKey.Mode;
+import io.orthant.internal.kernel.Kernels;
+import io.orthant.internal.plan.LoopKernel;
+import io.orthant.internal.plan.LoopNest;
+import io.orthant.internal.plan.StrideClass;
+import io.orthant.internal.storage.Strided;
+import io.orthant.op.Expr;
+import io.orthant.op.Program;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Sums of expressions that are never stored: the leaves of the pairwise tree are evaluated into a buffer in cache, so
+ * the result is that of storing the expression and summing it.
+ */
+final class FusedSum {
+    // a subtree of this many elements is evaluated at once: large enough for vector code, small enough for the L1 cache
+    private static final int LEAF = 2048;
+
+    private final LoopKernel kernel;
+    private final int block;
+    private final Object[] data;
+    private final long[] at;
+    private final long[] still;
+    private final double[] doubles;
+    private final float[] floats;
+
+    private FusedSum(LoopKernel kernel, int operands, DType type, int block) {
+        this.kernel = kernel;
+        this.block = block;
+        this.data = new Object[operands + 1];
+        this.at = new long[operands + 1];
+        this.still = new long[operands + 1];
+        this.doubles = new double[type == DType.FLOAT64 ? LEAF : 0];
+        this.floats = new float[type == DType.FLOAT32 ? LEAF : 0];
+        this.data[operands] = type == DType.FLOAT64 ? doubles : floats;
+    }
+
+    /**
+     * Adds the elements to the accumulator, if the walk over the sources is the one over the stored elements.
+     *
+     * @param acc the accumulator, stretched to the elements' shape
+     * @param block the longest run to sum at once
+     * @return whether it was done
+     */
+    static boolean fold(Elements elements, Strided acc, int block) {
+        DType type = elements.type();
+        if (type != DType.FLOAT64 && type != DType.FLOAT32) {
+            return false;
+        }
+        Strided ghost = Layouts.ghost(type, elements.shape(), elements.sources());
+        LoopNest stored = LoopNest.forFold(elements.shape(), List.of(acc, ghost));
+        List<Strided> operands = new ArrayList<>(List.of(acc));
+        operands.addAll(elements.operands());
+        LoopNest nest = LoopNest.forFold(elements.shape(), operands);
+        boolean sameWalk = Arrays.equals(stored.extents(), nest.extents())
+                && Arrays.equals(stored.steps(0), nest.steps(0));
+        if (!sameWalk || nest.innerStep(0) != 0 || BufferedRuns.apply(stored)) {
+            return false;
+        }
+        List<DType> args = new ArrayList<>();
+        List<Expr> value = LoopPrograms.parts(elements.value(args, 0));
+        List<StrideClass> classes = new ArrayList<>(nest.strideClasses().subList(1, operands.size()));
+        classes.add(StrideClass.UNIT);
+        LoopKernel kernel = Kernels.get(new KernelKey(Program.of(args, value, List.of()), classes, Mode.MAP));
+        FusedSum sum = new FusedSum(kernel, args.size(), type, block);
+        nest.forEachRun(sum::run);
+        return true;
+    }
+
+    private void run(Object[] arrays, long[] offsets, long[] steps, long n) {
+        int k = data.length - 1;
+        System.arraycopy(arrays, 1, data, 0, k);
+        long[] inner = Arrays.copyOfRange(steps, 1, k + 2);
+        inner[k] = 1;
+        for (long done = 0; done < n; done += block) {
+            long count = Math.min(block, n - done);
+            if (arrays[0] instanceof double[] acc) {
+                acc[(int) offsets[0]] += sumDoubles(offsets, inner, done, count);
+            } else {
+                ((float[]) arrays[0])[(int) offsets[0]] += sumFloats(offsets, inner, done, count);
+            }
+        }
+    }
+
+    private double sumDoubles(long[] offsets, long[] inner, long from, long n) {
+        if (n > LEAF) {
+            long half = n / 2 - n / 2 % 8;
+            return sumDoubles(offsets, inner, from, half) + sumDoubles(offsets, inner, from + half, n - half);
+        }
+        evaluate(offsets, inner, from, n);
+        return PairwiseSum.sum(doubles, 0, 1, (int) n);
+    }
+
+    private float sumFloats(long[] offsets, long[] inner, long from, long n) {
+        if (n > LEAF) {
+            long half = n / 2 - n / 2 % 8;
+            return sumFloats(offsets, inner, from, half) + sumFloats(offsets, inner, from + half, n - half);
+        }
+        evaluate(offsets, inner, from, n);
+        return PairwiseSum.sum(floats, 0, 1, (int) n);
+    }
+
+    private void evaluate(long[] offsets, long[] inner, long from, long n) {
+        for (int i = 0; i < at.length - 1; i++) {
+            at[i] = offsets[i + 1] + from * inner[i];
+        }
+        kernel.run(data, at, inner, still, n, 1);
+    }
+}
