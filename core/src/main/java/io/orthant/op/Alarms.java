@@ -1,5 +1,7 @@
 package io.orthant.op;
 
+import io.orthant.error.FpCondition;
+
 import static io.orthant.dtype.DType.*;
 
 import io.orthant.dtype.DType;

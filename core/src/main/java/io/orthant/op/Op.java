@@ -1,5 +1,6 @@
 package io.orthant.op;
 
+import io.orthant.error.FpCondition;
 import io.orthant.dtype.Casting;
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Kind;

@@ -1,6 +1,6 @@
 package io.orthant.op;
 
-import static io.orthant.op.FpCondition.*;
+import static io.orthant.error.FpCondition.*;
 import static io.orthant.op.Row.*;
 import static io.orthant.op.Terms.*;
 

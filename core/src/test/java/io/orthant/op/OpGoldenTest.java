@@ -1,5 +1,7 @@
 package io.orthant.op;
 
+import io.orthant.error.FpCondition;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -11,7 +11,7 @@ import io.orthant.error.IndexException;
 import io.orthant.error.OrthantException;
 import io.orthant.error.ValueException;
 import io.orthant.internal.shape.Shapes;
-import io.orthant.op.FpCondition;
+import io.orthant.error.FpCondition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

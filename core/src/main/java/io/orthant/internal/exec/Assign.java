@@ -8,7 +8,7 @@ import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
-import io.orthant.op.FpCondition;
+import io.orthant.error.FpCondition;
 import io.orthant.op.Program;
 import io.orthant.op.Value;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.DType;
 import io.orthant.op.Alarms;
 import io.orthant.op.Expr;
-import io.orthant.op.FpCondition;
+import io.orthant.error.FpCondition;
 import io.orthant.op.Value;
 import java.util.Map;
 

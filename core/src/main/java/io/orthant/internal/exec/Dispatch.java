@@ -14,7 +14,7 @@ import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
-import io.orthant.op.FpCondition;
+import io.orthant.error.FpCondition;
 import io.orthant.op.Op;
 import io.orthant.op.Program;
 import java.util.ArrayList;

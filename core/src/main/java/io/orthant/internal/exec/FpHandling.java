@@ -1,7 +1,7 @@
 package io.orthant.internal.exec;
 
 import io.orthant.error.FloatingPointException;
-import io.orthant.op.FpCondition;
+import io.orthant.error.FpCondition;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;

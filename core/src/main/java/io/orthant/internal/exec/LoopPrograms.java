@@ -2,7 +2,7 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.op.Expr;
-import io.orthant.op.FpCondition;
+import io.orthant.error.FpCondition;
 import io.orthant.op.Op;
 import io.orthant.op.Program;
 import io.orthant.op.Value;

@@ -5,7 +5,7 @@ import io.orthant.dtype.Kind;
 import io.orthant.error.ValueException;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
-import io.orthant.op.FpCondition;
+import io.orthant.error.FpCondition;
 import org.jspecify.annotations.Nullable;
 
 /**

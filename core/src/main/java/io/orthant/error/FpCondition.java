@@ -1,4 +1,4 @@
-package io.orthant.op;
+package io.orthant.error;
 
 /** The floating-point conditions NumPy reports, in the order in which it reports them. */
 public enum FpCondition {
