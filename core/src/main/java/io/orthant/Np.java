@@ -2,12 +2,11 @@ package io.orthant;
 
 import io.orthant.dtype.DType;
 import io.orthant.internal.exec.Dispatch;
-import io.orthant.internal.exec.MatMul;
 import io.orthant.op.Choice;
 import java.util.Arrays;
 
 /** NumPy's functions by NumPy's names; meant for {@code import static io.orthant.Np.*}. */
-public final class Np extends NpUfuncs {
+public final class Np extends NpProducts {
     static final Ufunc WHERE = new Ufunc(new Dispatch(Choice.WHERE));
 
     private Np() {}
@@ -22,16 +21,6 @@ public final class Np extends NpUfuncs {
      */
     public static NDArray where(NDArray condition, Object x, Object y) {
         return WHERE.call(condition.dtype() == DType.BOOL ? condition : condition.astype(DType.BOOL), x, y);
-    }
-
-    /** Matrix product: of stacks of matrices for more than two dimensions; shapes {@code (…,n,k) (…,k,m)}. */
-    public static NDArray matmul(NDArray a, NDArray b) {
-        return NDArray.of(MatMul.matmul(a.data(), b.data()));
-    }
-
-    /** Dot product: over the last axis of a and the last but one of b (the only one, if it is 1-d). */
-    public static NDArray dot(NDArray a, NDArray b) {
-        return NDArray.of(MatMul.dot(a.data(), b.data()));
     }
 
     /** Whether two numbers agree within {@code 1e-8 + 1e-5 * |b|}; NaN never does. */
@@ -49,7 +38,8 @@ public final class Np extends NpUfuncs {
     public static NDArray isclose(NDArray a, NDArray b, double rtol, double atol, boolean equalNan) {
         return ErrState.ignore().call(() -> {
             NDArray expected = b.dtype().isInexact() ? b : b.astype(DType.FLOAT64);
-            NDArray near = absolute(a.minus(expected)).le(absolute(expected).times(rtol).plus(atol));
+            NDArray near = absolute(a.minus(expected))
+                    .le(absolute(expected).times(rtol).plus(atol));
             NDArray close = near.and(isfinite(expected)).or(a.eq(expected));
             return equalNan ? close.or(nan(a).and(nan(expected))) : close;
         });

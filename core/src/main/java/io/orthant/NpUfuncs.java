@@ -6,7 +6,7 @@ import java.util.List;
  * NumPy's rounding and floating-point ufuncs, each as a function and as an object of the same name. Operands broadcast; numbers are weak
  * scalars; results are fresh arrays.
  */
-abstract sealed class NpUfuncs extends NpLogic permits Np {
+abstract sealed class NpUfuncs extends NpLogic permits NpProducts {
     /** largest integer not above. */
     public static final Ufunc floor = Ufunc.named("floor");
 

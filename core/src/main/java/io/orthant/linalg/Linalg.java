@@ -1,12 +1,9 @@
 package io.orthant.linalg;
 
 import io.orthant.NDArray;
+import io.orthant.Np;
 import io.orthant.error.ShapeException;
-import io.orthant.internal.exec.MatMul;
 import io.orthant.internal.linalg.Providers;
-import io.orthant.internal.shape.Axes;
-import io.orthant.internal.shape.Shapes;
-import java.util.Arrays;
 
 /**
  * NumPy's {@code numpy.linalg}. Every function on matrices takes stacks (…, M, N) and works on the last two axes, unless its
@@ -34,7 +31,7 @@ public final class Linalg {
      * @throws ShapeException if the core dimensions differ, or an operand is 0-d
      */
     public static NDArray matmul(NDArray a, NDArray b) {
-        return NDArray.of(MatMul.matmul(a.data(), b.data()));
+        return Np.matmul(a, b);
     }
 
     /**
@@ -42,44 +39,37 @@ public final class Linalg {
      * multiply.
      */
     public static NDArray dot(NDArray a, NDArray b) {
-        return NDArray.of(MatMul.dot(a.data(), b.data()));
+        return Np.dot(a, b);
     }
 
     /** Dot product of the flattened operands, with a conjugated; 0-d. */
     public static NDArray vdot(NDArray a, NDArray b) {
-        return NDArray.of(MatMul.vdot(a.data(), b.data()));
+        return Np.vdot(a, b);
     }
 
     /** Sum of products over the last axis of both; 0-d operands multiply. */
     public static NDArray inner(NDArray a, NDArray b) {
-        return NDArray.of(MatMul.inner(a.data(), b.data()));
+        return Np.inner(a, b);
     }
 
     /** Every item of a times every item of b, both flattened: (a.size(), b.size()). */
     public static NDArray outer(NDArray a, NDArray b) {
-        return NDArray.of(MatMul.outer(a.data(), b.data()));
+        return Np.outer(a, b);
     }
 
     /** Sum of products over the last {@code axes} axes of a and the first ones of b. */
     public static NDArray tensordot(NDArray a, NDArray b, int axes) {
-        if (axes < 0 || axes > a.ndim() || axes > b.ndim()) {
-            throw new ShapeException("tensordot: cannot sum over " + axes + " axes of shapes " + Shapes.text(a.shape())
-                    + " and " + Shapes.text(b.shape()));
-        }
-        int[] last = new int[axes];
-        int[] first = new int[axes];
-        Arrays.setAll(last, i -> a.ndim() - axes + i);
-        Arrays.setAll(first, i -> i);
-        return tensordot(a, b, last, first);
+        return Np.tensordot(a, b, axes);
     }
 
     /** Sum of products over pairs of axes; the other axes of a come before those of b. */
     public static NDArray tensordot(NDArray a, NDArray b, int[] axesOfA, int[] axesOfB) {
-        return NDArray.of(MatMul.tensordot(
-                a.data(),
-                Axes.normalize("tensordot", axesOfA, a.ndim()),
-                b.data(),
-                Axes.normalize("tensordot", axesOfB, b.ndim())));
+        return Np.tensordot(a, b, axesOfA, axesOfB);
+    }
+
+    /** Sum along a diagonal of the last two axes (numpy.trace takes the first two); above the main one if positive. */
+    public static NDArray trace(NDArray a, long offset) {
+        return Np.trace(a, offset, -2, -1);
     }
 
     /** Product of a chain of matrices in the cheapest order; the first and the last may be 1-d. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.orthant.NDArray;
+import io.orthant.Np;
 import io.orthant.dtype.DType;
 import io.orthant.error.AxisException;
 import io.orthant.error.DTypeException;
@@ -114,6 +115,8 @@ class LinalgGoldensTest {
             case "inner" -> array(Linalg.inner(in[0], in[1]));
             case "outer" -> array(Linalg.outer(in[0], in[1]));
             case "tensordot" -> array(Linalg.tensordot(in[0], in[1], Integer.parseInt(options)));
+            case "kron" -> array(Np.kron(in[0], in[1]));
+            case "trace" -> array(options.equals("-") ? Np.trace(in[0]) : Np.trace(in[0], 1, -1, 0));
             case "matrixPower" -> array(Linalg.matrixPower(in[0], Integer.parseInt(options)));
             case "multiDot" -> array(Linalg.multiDot(in));
             case "svd" -> {

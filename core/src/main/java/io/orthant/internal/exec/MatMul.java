@@ -110,6 +110,35 @@ public final class MatMul {
         return contract(a, axesOfA, b, axesOfB);
     }
 
+    /** {@code numpy.kron}: the shape is the product of the shapes, the shorter padded with ones at the left. */
+    public static Strided kron(Strided a, Strided b) {
+        DType dtype = Promotion.promote(a.dtype(), b.dtype());
+        Strided all = outer(a, b);
+        int rank = Math.max(a.rank(), b.rank());
+        long[] left = padded(a.shape(), rank);
+        long[] right = padded(b.shape(), rank);
+        long[] stepsOfA = Shapes.rowMajor(left, b.size() * dtype.slots());
+        long[] stepsOfB = Shapes.rowMajor(right, dtype.slots());
+        long[] shape = new long[rank];
+        long[] paired = new long[2 * rank];
+        long[] steps = new long[2 * rank];
+        for (int i = 0; i < rank; i++) {
+            shape[i] = left[i] * right[i];
+            paired[2 * i] = left[i];
+            paired[2 * i + 1] = right[i];
+            steps[2 * i] = stepsOfA[i];
+            steps[2 * i + 1] = stepsOfB[i];
+        }
+        return Strided.of(dtype, Assign.copy(all.view(0, paired, steps), dtype).array(), shape);
+    }
+
+    private static long[] padded(long[] shape, int rank) {
+        long[] padded = new long[rank];
+        Arrays.fill(padded, 1);
+        System.arraycopy(shape, 0, padded, rank - shape.length, shape.length);
+        return padded;
+    }
+
     private static void checkCore(String operation, Strided a, int axisOfA, Strided b, int axisOfB) {
         long left = a.shape()[axisOfA];
         long right = b.shape()[axisOfB];
