@@ -102,7 +102,8 @@ final class NativeLibraries {
             try {
                 last = SymbolLookup.libraryLookup(file, Arena.global());
             } catch (IllegalArgumentException | IllegalCallerException e) {
-                throw new ProviderUnavailableException("cannot load " + file + ": " + e.getMessage(), e);
+                throw new ProviderUnavailableException(
+                        "cannot load " + file + " (if it is damaged, delete it): " + e.getMessage(), e);
             }
         }
         return last;
