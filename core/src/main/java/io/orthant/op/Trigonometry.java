@@ -4,6 +4,7 @@ import static io.orthant.error.FpCondition.*;
 import static io.orthant.op.Row.*;
 import static io.orthant.op.Terms.*;
 
+import io.orthant.error.FpCondition;
 import io.orthant.dtype.DType;
 import java.util.List;
 import java.util.function.UnaryOperator;
