@@ -45,7 +45,8 @@ final class IndexArguments {
             case Number n -> new At(whole(n));
             case int[] items -> new Pick(Strided.of(DType.INT32, items, items.length));
             case long[] items -> new Pick(Strided.of(DType.INT64, items, items.length));
-            case Object other when other.getClass().isArray() || other instanceof List<?> ->
+            case Object other
+            when other.getClass().isArray() || other instanceof List<?> ->
                 new Pick(NestedData.read(other).data());
             default -> throw invalid(argument);
         };
@@ -63,7 +64,8 @@ final class IndexArguments {
     }
 
     private static IndexException invalid(Object found) {
-        return new IndexException("only integers, slices (`:`), ellipsis (`...`), newaxis (`None`) and integer or boolean"
-                + " arrays are valid indices, found " + found.getClass().getSimpleName() + " " + found);
+        return new IndexException(
+                "only integers, slices (`:`), ellipsis (`...`), newaxis (`None`) and integer or boolean"
+                        + " arrays are valid indices, found " + found.getClass().getSimpleName() + " " + found);
     }
 }

@@ -76,4 +76,35 @@ public sealed interface Indexing permits NDArray {
     default NDArray fill(Object value) {
         return assign(value);
     }
+
+    /** Items of the flattened array by index, a copy: {@link Np#take(NDArray, Object)}. */
+    default NDArray take(Object indices) {
+        return NpTaking.take(self(), indices);
+    }
+
+    /** Items of an axis by index, a copy: {@link Np#take(NDArray, Object, int)}. */
+    default NDArray take(Object indices, int axis) {
+        return NpTaking.take(self(), indices, axis);
+    }
+
+    /** Writes values, repeated as needed, to indices into the row-major order; returns this array. */
+    default NDArray put(Object indices, Object values) {
+        NpTaking.put(self(), indices, values);
+        return self();
+    }
+
+    /** The slices along an axis where a 1-d condition is true, a copy. */
+    default NDArray compress(Object condition, int axis) {
+        return NpTaking.compress(condition, self(), axis);
+    }
+
+    /** Each item of the flattened array {@code count} times, a copy. */
+    default NDArray repeat(long count) {
+        return NpManipulation.repeat(self(), count);
+    }
+
+    /** Each slice along an axis {@code count} times, a copy. */
+    default NDArray repeat(long count, int axis) {
+        return NpManipulation.repeat(self(), count, axis);
+    }
 }

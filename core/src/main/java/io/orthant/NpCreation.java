@@ -12,6 +12,8 @@ import io.orthant.internal.storage.HeapStorage;
 import io.orthant.internal.storage.Strided;
 import java.lang.reflect.Array;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /** NumPy's functions that make arrays from data and from nothing. */
 abstract sealed class NpCreation extends NpRanges permits NpTaking {
@@ -101,6 +103,16 @@ abstract sealed class NpCreation extends NpRanges permits NpTaking {
     /** A 0-d array. */
     public static NDArray scalar(Object item) {
         return NDArray.of(Scalars.scalar(item, Scalars.dtypeOf(item)));
+    }
+
+    /** A 1-d float64 array of a stream's items. */
+    public static NDArray fromStream(DoubleStream items) {
+        return wrap(items.toArray());
+    }
+
+    /** A 1-d int64 array of a stream's items. */
+    public static NDArray fromStream(LongStream items) {
+        return wrap(items.toArray());
     }
 
     /** The array itself; anything else as by {@link #array(Object)}. */

@@ -22,6 +22,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,8 +50,7 @@ class CreationTest {
 
     private static NDArray range(String function, String[] p) {
         return switch (function) {
-            case "arange" ->
-                arange(Long.parseLong(p[0]), Long.parseLong(p[1]), Long.parseLong(p[2]), DType.of(p[3]));
+            case "arange" -> arange(Long.parseLong(p[0]), Long.parseLong(p[1]), Long.parseLong(p[2]), DType.of(p[3]));
             case "arangeFloat" ->
                 arange(Double.parseDouble(p[0]), Double.parseDouble(p[1]), Double.parseDouble(p[2]), DType.of(p[3]));
             case "linspace" ->
@@ -60,11 +61,7 @@ class CreationTest {
                         Boolean.parseBoolean(p[3].toLowerCase(Locale.ROOT)));
             default ->
                 linspace(
-                        Double.parseDouble(p[0]),
-                        Double.parseDouble(p[1]),
-                        Long.parseLong(p[2]),
-                        true,
-                        DType.of(p[3]));
+                        Double.parseDouble(p[0]), Double.parseDouble(p[1]), Long.parseLong(p[2]), true, DType.of(p[3]));
         };
     }
 
@@ -90,8 +87,7 @@ class CreationTest {
             case int[] n -> String.format("%08x", n[i]);
             case long[] n -> String.format("%016x", n[i]);
             case float[] f -> String.format("%08x", Float.floatToRawIntBits(f[i]));
-            default ->
-                String.format("%016x", Double.doubleToRawLongBits(Items.getDouble(DType.FLOAT64, array, slot)));
+            default -> String.format("%016x", Double.doubleToRawLongBits(Items.getDouble(DType.FLOAT64, array, slot)));
         };
     }
 
@@ -141,21 +137,27 @@ class CreationTest {
         assertArrayEquals(new long[0], scalar(5).shape());
         assertArrayEquals(new long[] {0}, array(new double[0]).shape());
         assertArrayEquals(new long[] {2, 0}, array(new double[2][0]).shape());
-        assertArrayEquals(new long[] {2, 2}, array(List.of(array(1, 2), new double[] {3, 4})).shape());
-        assertEquals(List.of(1.0, 2.0, 3.0, 4.0), array(List.of(array(1, 2), new double[] {3, 4})).ravel().toList());
+        assertArrayEquals(
+                new long[] {2, 2},
+                array(List.of(array(1, 2), new double[] {3, 4})).shape());
+        assertEquals(
+                List.of(1.0, 2.0, 3.0, 4.0),
+                array(List.of(array(1, 2), new double[] {3, 4})).ravel().toList());
     }
 
     @Test
     void raggedDataIsRefusedByPosition() {
         assertMessage(
                 ValueException.class,
-                "setting an array element with a sequence: inhomogeneous shape after 1 dimension, the detected shape was"
-                        + " (2,) + inhomogeneous part; item [1] is a sequence of length 1, expected a sequence of length 2",
+                "setting an array element with a sequence: inhomogeneous shape after 1 dimension, the detected shape"
+                        + " was (2,) + inhomogeneous part; item [1] is a sequence of length 1, expected a sequence of"
+                        + " length 2",
                 () -> array(new double[][] {{1, 2}, {3}}));
         assertMessage(
                 ValueException.class,
-                "setting an array element with a sequence: inhomogeneous shape after 2 dimensions, the detected shape was"
-                        + " (2,2) + inhomogeneous part; item [1][0] is a sequence of length 2, expected a sequence of length 1",
+                "setting an array element with a sequence: inhomogeneous shape after 2 dimensions, the detected shape"
+                    + " was (2,2) + inhomogeneous part; item [1][0] is a sequence of length 2, expected a sequence of"
+                    + " length 1",
                 () -> array(new int[][][] {{{1}, {2}}, {{3, 4}, {5}}}));
         assertThrows(ValueException.class, () -> array(new Object[] {1, new int[] {2}}));
         assertThrows(ValueException.class, () -> array(new Object[] {new int[] {2}, 1}));
@@ -171,7 +173,9 @@ class CreationTest {
         a.set(0, 0, -1);
         assertEquals(50, a.getDouble(1, 1));
         assertEquals(-1, items[0]);
-        assertEquals(new Complex(3, 4), wrap(DType.COMPLEX128, items).fill(new Complex(3, 4)).getComplex(2));
+        assertEquals(
+                new Complex(3, 4),
+                wrap(DType.COMPLEX128, items).fill(new Complex(3, 4)).getComplex(2));
         assertThrows(ShapeException.class, () -> wrap(items, 4, 2));
         assertThrows(DTypeException.class, () -> wrap(DType.FLOAT32, items));
     }
@@ -189,13 +193,18 @@ class CreationTest {
     void scalarsMustFit() {
         NDArray bytes = zeros(DType.INT8, 2);
         assertMessage(ValueException.class, "integer 300 out of bounds for int8", () -> bytes.set(0, 300));
-        assertMessage(ValueException.class, "integer -1 out of bounds for uint8", () -> full(2, -1).astype(DType.UINT8).fill(-1));
+        assertMessage(
+                ValueException.class,
+                "integer -1 out of bounds for uint8",
+                () -> full(2, -1).astype(DType.UINT8).fill(-1));
         assertMessage(ValueException.class, "cannot convert NaN to int8", () -> bytes.fill(Double.NaN));
         assertThrows(DTypeException.class, () -> bytes.fill(new Complex(1, 1)));
         assertEquals(List.of(2L, -2L), bytes.set(0, 2.9).set(1, -2.9).toList());
         assertEquals(List.of(true, true), zeros(DType.BOOL, 2).fill(7).toList());
-        assertEquals(-1L, full(new long[0], BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE), DType.UINT64)
-                .getLong());
+        assertEquals(
+                -1L,
+                full(new long[0], BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE), DType.UINT64)
+                        .getLong());
     }
 
     @Test
@@ -206,7 +215,11 @@ class CreationTest {
         assertNull(v.copy().base());
         assertSame(a, ascontiguousarray(a));
         assertEquals(
-                "  C_CONTIGUOUS : True\n  F_CONTIGUOUS : True\n  OWNDATA : False\n  WRITEABLE : True\n  ALIGNED : True\n"
+                "  C_CONTIGUOUS : True\n"
+                        + "  F_CONTIGUOUS : True\n"
+                        + "  OWNDATA : False\n"
+                        + "  WRITEABLE : True\n"
+                        + "  ALIGNED : True\n"
                         + "  WRITEBACKIFCOPY : False\n",
                 ascontiguousarray(a.T()).flags().toString());
         assertArrayEquals(new long[] {8, 32}, v.strides());
@@ -257,6 +270,22 @@ class CreationTest {
     }
 
     @Test
+    void methodsDoWhatTheFunctionsDo() {
+        NDArray a = arange(6).reshape(2, 3);
+        assertEquals(List.of(5L, 0L), a.take(new int[] {-1, 0}).toList());
+        assertEquals(List.of(List.of(2L), List.of(5L)), a.take(new int[] {2}, 1).toList());
+        assertEquals(
+                List.of(List.of(3L, 4L, 5L)), a.compress(array(false, true), 0).toList());
+        assertEquals(List.of(0L, 0L, 1L, 1L), arange(2).repeat(2).toList());
+        assertArrayEquals(new long[] {2, 6}, a.repeat(2, 1).shape());
+        assertEquals(
+                List.of(0L, 9L, 2L, 3L, 4L, 9L),
+                a.copy().put(array(1, -1), 9).ravel().toList());
+        assertEquals(List.of(1.0, 2.0), fromStream(DoubleStream.of(1, 2)).toList());
+        assertEquals(DType.INT64, fromStream(LongStream.of(1, 2)).dtype());
+    }
+
+    @Test
     void functionsFillGrids() {
         assertEquals(
                 List.of(0.0, 1.0, 2.0, 10.0, 11.0, 12.0),
@@ -264,7 +293,8 @@ class CreationTest {
         assertEquals(
                 List.of(List.of(0.0, 0.0), List.of(1.0, 1.0)),
                 fromFunction(grids -> grids.get(0), 2, 2).toList());
-        assertEquals(List.of(List.of(0L, 1L), List.of(0L, 1L)), indices(2, 2).get(1).toList());
+        assertEquals(
+                List.of(List.of(0L, 1L), List.of(0L, 1L)), indices(2, 2).get(1).toList());
     }
 
     private static void assertMessage(Class<? extends OrthantException> type, String message, Runnable call) {

@@ -86,30 +86,24 @@ class ShapingGoldensTest {
         CALLS.put("dsplit", (a, p) -> Np.dsplit(a, (int) p[0][0]));
         CALLS.put(
                 "append",
-                (a, p) -> p[1].length == 0
-                        ? Np.append(a, other(p[0], 0))
-                        : Np.append(a, other(p[0], 0), axis(p[1], 0)));
+                (a, p) ->
+                        p[1].length == 0 ? Np.append(a, other(p[0], 0)) : Np.append(a, other(p[0], 0), axis(p[1], 0)));
         CALLS.put("insert", (a, p) -> Np.insert(a, p[0][0], p[1], axis(p[2], 0)));
         CALLS.put("insertMany", (a, p) -> Np.insert(a, p[0], p[1], axis(p[2], 0)));
         CALLS.put("insertFlat", (a, p) -> Np.insert(a, p[0], p[1]));
         CALLS.put("delete", (a, p) -> Np.delete(a, p[0][0], axis(p[1], 0)));
-        CALLS.put(
-                "deleteMany",
-                (a, p) -> p[1].length == 0 ? Np.delete(a, p[0]) : Np.delete(a, p[0], axis(p[1], 0)));
+        CALLS.put("deleteMany", (a, p) -> p[1].length == 0 ? Np.delete(a, p[0]) : Np.delete(a, p[0], axis(p[1], 0)));
     }
 
     private static void repeats() {
         CALLS.put("roll", (a, p) -> Np.roll(a, p[0][0], ints(p[1])));
         CALLS.put("rollFlat", (a, p) -> Np.roll(a, p[0][0]));
         CALLS.put("tile", (a, p) -> Np.tile(a, p[0]));
-        CALLS.put(
-                "repeat",
-                (a, p) -> p[0].length == 1 ? Np.repeat(a, p[0][0]) : Np.repeat(a, p[0][0], axis(p[0], 1)));
+        CALLS.put("repeat", (a, p) -> p[0].length == 1 ? Np.repeat(a, p[0][0]) : Np.repeat(a, p[0][0], axis(p[0], 1)));
         CALLS.put(
                 "repeatEach",
-                (a, p) -> p[1].length == 0
-                        ? Np.repeat(a, Np.array(p[0]))
-                        : Np.repeat(a, Np.array(p[0]), axis(p[1], 0)));
+                (a, p) ->
+                        p[1].length == 0 ? Np.repeat(a, Np.array(p[0])) : Np.repeat(a, Np.array(p[0]), axis(p[1], 0)));
         CALLS.put("resize", (a, p) -> Np.resize(a, p[0]));
         CALLS.put("pad", (a, p) -> Np.pad(a, pairs(p[0]), p[1][0]));
         CALLS.put("padMode", (a, p) -> Np.pad(a, pairs(p[0]), PadMode.values()[(int) p[1][0]]));
@@ -140,9 +134,7 @@ class ShapingGoldensTest {
             return a;
         });
         CALLS.put("choose", (a, p) -> Np.choose(Np.array(p[0]), mode(p[3]), a, other(p[1], p[2][0])));
-        CALLS.put(
-                "compress",
-                (a, p) -> p[1].length == 0 ? Np.compress(p[0], a) : Np.compress(p[0], a, axis(p[1], 0)));
+        CALLS.put("compress", (a, p) -> p[1].length == 0 ? Np.compress(p[0], a) : Np.compress(p[0], a, axis(p[1], 0)));
         CALLS.put("extract", (a, p) -> Np.extract(shaped(p[0], a.shape()), a));
         CALLS.put("unravelIndex", (a, p) -> Np.unravelIndex(p[0], p[1]));
         CALLS.put(
@@ -170,8 +162,11 @@ class ShapingGoldensTest {
 
     @Test
     void allFunctionsHaveCases() {
-        List<String> named =
-                cases().stream().map(line -> line.split("\t", 2)[0]).distinct().sorted().toList();
+        List<String> named = cases().stream()
+                .map(line -> line.split("\t", 2)[0])
+                .distinct()
+                .sorted()
+                .toList();
         assertEquals(CALLS.keySet().stream().sorted().toList(), named);
     }
 
@@ -193,8 +188,7 @@ class ShapingGoldensTest {
                     assertEquals("AxisException", e.getClass().getSimpleName());
                     assertTrue(e.getMessage().contains("is out of bounds for array of dimension"), e.getMessage());
                 }
-                default -> assertTrue(
-                        e.getClass().getSimpleName().matches("(Value|Shape)Exception"), e.toString());
+                default -> assertTrue(e.getClass().getSimpleName().matches("(Value|Shape)Exception"), e.toString());
             }
             return;
         }

@@ -82,8 +82,8 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
                 case Pick(Strided array) -> {
                     Kind kind = array.dtype().kind();
                     if (kind != Kind.BOOL && kind != Kind.SIGNED && kind != Kind.UNSIGNED) {
-                        throw new IndexException("arrays used as indices must be of integer (or boolean) type, found "
-                                + array.dtype());
+                        throw new IndexException(
+                                "arrays used as indices must be of integer (or boolean) type, found " + array.dtype());
                     }
                     used += kind == Kind.BOOL ? array.rank() : 1;
                 }
@@ -201,7 +201,8 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
             for (IndexTerm term : terms) {
                 switch (term) {
                     case Mark mark -> at += mark == Mark.ELLIPSIS ? left : 0;
-                    case Pick(Strided array) when array.dtype().isBool() -> {
+                    case Pick(Strided array)
+                    when array.dtype().isBool() -> {
                         for (long n : array.shape()) {
                             if (n != 0 && n != source.shape()[at]) {
                                 throw new IndexException("boolean index did not match indexed array along axis " + at
