@@ -67,8 +67,7 @@ public record FloatStyle(
 
     /** This style with so many digits after the point at most. */
     public FloatStyle withPrecision(int digits) {
-        return new FloatStyle(
-                dtype, unique, fractional, digits, minDigits, trim, sign, padLeft, padRight, expDigits);
+        return new FloatStyle(dtype, unique, fractional, digits, minDigits, trim, sign, padLeft, padRight, expDigits);
     }
 
     /** This style with exactly the digits of the exact value, rounded to a precision. */
@@ -93,13 +92,12 @@ public record FloatStyle(
     }
 
     private FloatText text(int right) {
-        var zeros =
-                switch (trim) {
-                    case KEEP -> io.orthant.internal.print.Trim.KEEP;
-                    case POINT -> io.orthant.internal.print.Trim.POINT;
-                    case ONE_ZERO -> io.orthant.internal.print.Trim.ONE_ZERO;
-                    case ALL -> io.orthant.internal.print.Trim.ALL;
-                };
+        var zeros = switch (trim) {
+            case KEEP -> io.orthant.internal.print.Trim.KEEP;
+            case POINT -> io.orthant.internal.print.Trim.POINT;
+            case ONE_ZERO -> io.orthant.internal.print.Trim.ONE_ZERO;
+            case ALL -> io.orthant.internal.print.Trim.ALL;
+        };
         return new FloatText(dtype, unique, fractional, precision, minDigits, zeros, sign, padLeft, right);
     }
 }

@@ -28,11 +28,7 @@ public final class Histogram {
     }
 
     private Histogram(
-            int bins,
-            @Nullable NDArray edges,
-            double @Nullable [] range,
-            @Nullable NDArray weights,
-            boolean density) {
+            int bins, @Nullable NDArray edges, double @Nullable [] range, @Nullable NDArray weights, boolean density) {
         this.bins = bins;
         this.edges = edges;
         this.range = range;

@@ -54,8 +54,7 @@ abstract sealed class NpSorting extends NpManipulation permits NpStatistics {
 
     /** The indices that sort by several keys of one shape along the last axis; the last key is the most important. */
     public static NDArray lexsort(NDArray... keys) {
-        return NDArray.of(
-                Sorting.lexsort(Arrays.stream(keys).map(NDArray::data).toList(), -1));
+        return NDArray.of(Sorting.lexsort(Arrays.stream(keys).map(NDArray::data).toList(), -1));
     }
 
     /** Where values belong in a sorted 1-d array, before equal items; int64 of the values' shape. */

@@ -40,8 +40,8 @@ abstract sealed class NpStatistics extends NpSorting permits NpPrinting {
 
     /** The quantile q along some axes. Integers give float64, floats their own dtype; methods that pick an item keep it. */
     public static NDArray quantile(NDArray a, double q, Axis axis, QuantileMethod method) {
-        return NDArray.of(Quantiles.quantile(
-                a.data(), new double[] {q}, null, axis.axes(), axis.keepsDims(), method.rule()));
+        return NDArray.of(
+                Quantiles.quantile(a.data(), new double[] {q}, null, axis.axes(), axis.keepsDims(), method.rule()));
     }
 
     /** Several quantiles of all items, by linear interpolation. */
@@ -51,8 +51,8 @@ abstract sealed class NpStatistics extends NpSorting permits NpPrinting {
 
     /** Several quantiles along some axes, float64; the axes of q lead the result's. */
     public static NDArray quantile(NDArray a, NDArray q, Axis axis, QuantileMethod method) {
-        return NDArray.of(Quantiles.quantile(
-                a.data(), doubles(q), q.shape(), axis.axes(), axis.keepsDims(), method.rule()));
+        return NDArray.of(
+                Quantiles.quantile(a.data(), doubles(q), q.shape(), axis.axes(), axis.keepsDims(), method.rule()));
     }
 
     /** The percentile p, in [0, 100], of all items, by linear interpolation. */
@@ -78,8 +78,7 @@ abstract sealed class NpStatistics extends NpSorting permits NpPrinting {
     /** Several percentiles along some axes, float64; the axes of p lead the result's. */
     public static NDArray percentile(NDArray a, NDArray p, Axis axis, QuantileMethod method) {
         double[] q = Arrays.stream(doubles(p)).map(v -> v / 100).toArray();
-        return NDArray.of(
-                Quantiles.quantile(a.data(), q, p.shape(), axis.axes(), axis.keepsDims(), method.rule()));
+        return NDArray.of(Quantiles.quantile(a.data(), q, p.shape(), axis.axes(), axis.keepsDims(), method.rule()));
     }
 
     private static double[] doubles(NDArray q) {
@@ -108,8 +107,7 @@ abstract sealed class NpStatistics extends NpSorting permits NpPrinting {
 
     /** The bin of each value; with {@code right} the right edge belongs to a bin, not the left one. */
     public static NDArray digitize(Object x, NDArray bins, boolean right) {
-        return NDArray.of(
-                Searching.digitize(Operands.array("digitize", x).data(), bins.data(), right));
+        return NDArray.of(Searching.digitize(Operands.array("digitize", x).data(), bins.data(), right));
     }
 
     /** Counts of all items by ten equal bins. More by the object {@link #histogram}. */

@@ -98,56 +98,47 @@ public record PrintOptions(
 
     /** These options with another precision. */
     public PrintOptions withPrecision(int digits) {
-        return new PrintOptions(
-                digits, threshold, edgeitems, linewidth, suppress, nanstr, infstr, sign, floatmode);
+        return new PrintOptions(digits, threshold, edgeitems, linewidth, suppress, nanstr, infstr, sign, floatmode);
     }
 
     /** These options with another threshold; {@code Long.MAX_VALUE} for arrays in full. */
     public PrintOptions withThreshold(long items) {
-        return new PrintOptions(
-                precision, items, edgeitems, linewidth, suppress, nanstr, infstr, sign, floatmode);
+        return new PrintOptions(precision, items, edgeitems, linewidth, suppress, nanstr, infstr, sign, floatmode);
     }
 
     /** These options with other edge items. */
     public PrintOptions withEdgeitems(int items) {
-        return new PrintOptions(
-                precision, threshold, items, linewidth, suppress, nanstr, infstr, sign, floatmode);
+        return new PrintOptions(precision, threshold, items, linewidth, suppress, nanstr, infstr, sign, floatmode);
     }
 
     /** These options with another line width. */
     public PrintOptions withLinewidth(int characters) {
-        return new PrintOptions(
-                precision, threshold, edgeitems, characters, suppress, nanstr, infstr, sign, floatmode);
+        return new PrintOptions(precision, threshold, edgeitems, characters, suppress, nanstr, infstr, sign, floatmode);
     }
 
     /** These options with small numbers suppressed or not. */
     public PrintOptions withSuppress(boolean small) {
-        return new PrintOptions(
-                precision, threshold, edgeitems, linewidth, small, nanstr, infstr, sign, floatmode);
+        return new PrintOptions(precision, threshold, edgeitems, linewidth, small, nanstr, infstr, sign, floatmode);
     }
 
     /** These options with another text for NaN. */
     public PrintOptions withNanstr(String text) {
-        return new PrintOptions(
-                precision, threshold, edgeitems, linewidth, suppress, text, infstr, sign, floatmode);
+        return new PrintOptions(precision, threshold, edgeitems, linewidth, suppress, text, infstr, sign, floatmode);
     }
 
     /** These options with another text for infinity. */
     public PrintOptions withInfstr(String text) {
-        return new PrintOptions(
-                precision, threshold, edgeitems, linewidth, suppress, nanstr, text, sign, floatmode);
+        return new PrintOptions(precision, threshold, edgeitems, linewidth, suppress, nanstr, text, sign, floatmode);
     }
 
     /** These options with another sign rule. */
     public PrintOptions withSign(char rule) {
-        return new PrintOptions(
-                precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, rule, floatmode);
+        return new PrintOptions(precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, rule, floatmode);
     }
 
     /** These options with another float mode. */
     public PrintOptions withFloatmode(FloatMode mode) {
-        return new PrintOptions(
-                precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, sign, mode);
+        return new PrintOptions(precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, sign, mode);
     }
 
     /** What the printer works with. */

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Scopes of print options; what each option does is the goldens' matter. */
 class PrintOptionsTest {
-    private static final NDArray THIRDS =
-            NDArray.of(Strided.of(DType.FLOAT64, new double[] {1 / 3., 2 / 3.}, 2));
+    private static final NDArray THIRDS = NDArray.of(Strided.of(DType.FLOAT64, new double[] {1 / 3., 2 / 3.}, 2));
 
     @Test
     void optionsHoldInsideTheirScopeOnly() {
@@ -39,8 +38,8 @@ class PrintOptionsTest {
                 .withInfstr("oo")
                 .withSign(' ')
                 .withFloatmode(FloatMode.FIXED);
-        NDArray a = NDArray.of(Strided.of(
-                DType.FLOAT64, new double[] {Double.NaN, 1, 2, 3, 1e-9, Double.POSITIVE_INFINITY}, 6));
+        NDArray a = NDArray.of(
+                Strided.of(DType.FLOAT64, new double[] {Double.NaN, 1, 2, 3, 1e-9, Double.POSITIVE_INFINITY}, 6));
         assertEquals("[ NA ...  oo]", all.call(a::toString));
         assertEquals("array([ NA, ...,  oo],\n      shape=(6,))", all.call(a::repr));
         PrintOptions full = all.withThreshold(6).withSign('-');

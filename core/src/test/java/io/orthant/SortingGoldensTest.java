@@ -45,14 +45,12 @@ class SortingGoldensTest {
         NDArray of(Strided a) {
             long[] shape = a.shape();
             int slots = a.dtype().slots();
-            Strided target =
-                    switch (this) {
-                        case ROW_MAJOR -> a;
-                        case COLUMN_MAJOR ->
-                            Strided.zeros(a.dtype(), shape).view(0, shape, Shapes.columnMajor(shape, slots));
-                        case REVERSED -> reversed(Strided.zeros(a.dtype(), shape));
-                        case SPACED -> spaced(a);
-                    };
+            Strided target = switch (this) {
+                case ROW_MAJOR -> a;
+                case COLUMN_MAJOR -> Strided.zeros(a.dtype(), shape).view(0, shape, Shapes.columnMajor(shape, slots));
+                case REVERSED -> reversed(Strided.zeros(a.dtype(), shape));
+                case SPACED -> spaced(a);
+            };
             if (target != a) {
                 Assign.assign(a, target);
             }
@@ -102,7 +100,8 @@ class SortingGoldensTest {
                 double tolerance = SUMS.contains(row[0]) ? 1e-12 : PARTITIONED.contains(row[0]) ? 0 : EXACT;
                 for (int i = 0; i < expected.size(); i++) {
                     if (!same(expected.get(i), actual.get(i).data(), tolerance)) {
-                        faults.add(what + " result " + i + "\n  of " + in.getFirst().repr() + "\n  NumPy "
+                        faults.add(what + " result " + i + "\n  of "
+                                + in.getFirst().repr() + "\n  NumPy "
                                 + NDArray.of(expected.get(i)).repr() + "\n  here "
                                 + actual.get(i).repr());
                     }
@@ -111,12 +110,11 @@ class SortingGoldensTest {
                 faults.add(what + ": " + e + " at " + Arrays.toString(Arrays.copyOf(e.getStackTrace(), 3)));
             }
         }
-        assertTrue(compared.size() >= 16 && compared.values().stream().mapToInt(n -> n).sum() > 5000, () -> "only "
-                + compared);
-        assertEquals(
-                0,
-                faults.size(),
-                () -> String.join("\n", faults.subList(0, Math.min(SHOWN, faults.size()))));
+        assertTrue(
+                compared.size() >= 16
+                        && compared.values().stream().mapToInt(n -> n).sum() > 5000,
+                () -> "only " + compared);
+        assertEquals(0, faults.size(), () -> String.join("\n", faults.subList(0, Math.min(SHOWN, faults.size()))));
     }
 
     private static List<NDArray> run(String function, Map<String, String> o, List<NDArray> in) {
@@ -166,7 +164,8 @@ class SortingGoldensTest {
     }
 
     private static List<NDArray> histogram(List<NDArray> in, Map<String, String> o) {
-        Histogram h = in.size() == 2 ? Np.histogram.bins(in.get(1)) : Np.histogram.bins(Integer.parseInt(o.get("bins")));
+        Histogram h =
+                in.size() == 2 ? Np.histogram.bins(in.get(1)) : Np.histogram.bins(Integer.parseInt(o.get("bins")));
         if (o.containsKey("range")) {
             String[] ends = o.get("range").split(" ");
             h = h.range(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
@@ -179,7 +178,9 @@ class SortingGoldensTest {
         String text = o.getOrDefault("axis", "None");
         Axis axis = text.equals("None")
                 ? Axis.ALL
-                : Axis.axis(Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray());
+                : Axis.axis(Arrays.stream(text.split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
         return o.getOrDefault("keepdims", "False").equals("True") ? axis.keepdims() : axis;
     }
 

@@ -63,7 +63,8 @@ class SortingTest {
     @Test
     void floatsSortWithZerosInTheirOrderAndNanLast() {
         double[] values = {0.0, Double.NaN, -0.0, -1, 0.0, Double.NEGATIVE_INFINITY, -0.0};
-        assertEquals("[-inf  -1.   0.  -0.   0.  -0.  nan]", Np.sort(doubles(values)).toString());
+        assertEquals(
+                "[-inf  -1.   0.  -0.   0.  -0.  nan]", Np.sort(doubles(values)).toString());
         assertEquals("[5 3 0 2 4 6 1]", Np.argsort(doubles(values)).toString());
     }
 
@@ -79,7 +80,9 @@ class SortingTest {
             assertTrue(Arrays.stream(parted, 0, k).allMatch(v -> v <= parted[k]));
             assertTrue(Arrays.stream(parted, k, 999).allMatch(v -> v >= parted[k]));
             long[] places = items(Np.argpartition(a, kth));
-            assertArrayEquals(IntStream.range(0, 999).asLongStream().toArray(), Arrays.stream(places).sorted().toArray());
+            assertArrayEquals(
+                    IntStream.range(0, 999).asLongStream().toArray(),
+                    Arrays.stream(places).sorted().toArray());
             assertEquals(sorted[k], values[(int) places[k]]);
         }
     }
@@ -110,7 +113,10 @@ class SortingTest {
                 bad(ValueException.class, "bins must be positive", () -> Np.histogram(a, 0)),
                 bad(ValueException.class, "monotonically", () -> Np.histogram(a, doubles(2, 1))),
                 bad(ValueException.class, "not finite", () -> Np.histogram(doubles(1, Double.NaN))),
-                bad(ShapeException.class, "(4,)", () -> Np.histogram.weights(doubles(1, 2, 3, 4)).call(a)),
+                bad(
+                        ShapeException.class,
+                        "(4,)",
+                        () -> Np.histogram.weights(doubles(1, 2, 3, 4)).call(a)),
                 bad(
                         ShapeException.class,
                         "more than 2 dimensions",

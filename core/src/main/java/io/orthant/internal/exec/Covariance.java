@@ -51,8 +51,7 @@ public final class Covariance {
         }
         Strided transposed = Views.transpose(centred);
         Strided products = MatMul.dot(centred, type.isComplex() ? call(CONJUGATE, transposed) : transposed);
-        Strided scaled = MULTIPLY
-                .call(List.of(Operand.of(products), Operand.of(1 / freedom)), Dispatch.Options.NONE)
+        Strided scaled = MULTIPLY.call(List.of(Operand.of(products), Operand.of(1 / freedom)), Dispatch.Options.NONE)
                 .getFirst();
         return x.shape()[0] == 1 ? scaled.view(scaled.offset(), Shapes.SCALAR, Shapes.SCALAR) : scaled;
     }
@@ -87,7 +86,8 @@ public final class Covariance {
 
     private static Strided variables(Strided m, boolean rows, DType type) {
         if (m.rank() > 2) {
-            throw new ShapeException("cov: an array of shape " + Shapes.text(m.shape()) + " has more than 2 dimensions");
+            throw new ShapeException(
+                    "cov: an array of shape " + Shapes.text(m.shape()) + " has more than 2 dimensions");
         }
         Strided matrix = m.rank() == 2
                 ? m

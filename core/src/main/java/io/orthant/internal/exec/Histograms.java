@@ -31,7 +31,8 @@ public final class Histograms {
             throw new ValueException("histogram: bins must be positive, not " + bins);
         }
         if (a.dtype().isComplex()) {
-            throw new DTypeException("histogram: no loop for " + a.dtype() + "; accepts bool, integers and real floats");
+            throw new DTypeException(
+                    "histogram: no loop for " + a.dtype() + "; accepts bool, integers and real floats");
         }
         double[] outer = outerEdges(a, range);
         DType type = a.dtype().isFloating() ? a.dtype() : DType.FLOAT64;
@@ -40,16 +41,15 @@ public final class Histograms {
         for (int i = 0; i < edges.length; i++) {
             edges[i] = rounded(type, edges[i]);
             if (i > 0 && edges[i - 1] >= edges[i]) {
-                throw new ValueException("histogram: too many bins for the data's range: cannot create " + bins
-                        + " finite-sized bins");
+                throw new ValueException(
+                        "histogram: too many bins for the data's range: cannot create " + bins + " finite-sized bins");
             }
         }
         return Assign.copy(Strided.of(DType.FLOAT64, edges, edges.length), type);
     }
 
     /** Counts by given edges, which must not fall. */
-    public static Result histogram(
-            Strided a, Strided edges, @Nullable Strided weights, boolean density) {
+    public static Result histogram(Strided a, Strided edges, @Nullable Strided weights, boolean density) {
         if (edges.rank() != 1) {
             throw new ShapeException("histogram: bins must have 1 dimension, not " + edges.rank());
         }
@@ -70,7 +70,9 @@ public final class Histograms {
         int bins = Math.max(bounds.length - 1, 0);
         double[] counts = new double[bins];
         DType type = weights == null ? DType.INT64 : weights.dtype();
-        double[] w = weights == null ? null : (double[]) Assign.copy(weights, DType.FLOAT64).array();
+        double[] w = weights == null
+                ? null
+                : (double[]) Assign.copy(weights, DType.FLOAT64).array();
         double[] block = new double[bins];
         for (int from = 0; from < values.length; from += BLOCK) {
             Arrays.fill(block, 0);
@@ -154,7 +156,8 @@ public final class Histograms {
         double step = rounded(type, delta / bins);
         double[] edges = new double[bins + 1];
         for (int i = 0; i < bins; i++) {
-            double offset = step == 0 ? rounded(type, rounded(type, (double) i / bins) * delta) : rounded(type, i * step);
+            double offset =
+                    step == 0 ? rounded(type, rounded(type, (double) i / bins) * delta) : rounded(type, i * step);
             edges[i] = rounded(type, offset + first);
         }
         edges[bins] = last;

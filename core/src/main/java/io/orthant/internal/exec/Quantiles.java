@@ -48,7 +48,12 @@ public final class Quantiles {
      *     float array as it is, where an array makes it float64
      */
     public static Strided quantile(
-            Strided a, double[] q, long @Nullable [] qShape, int @Nullable [] axes, boolean keepdims, QuantileRule rule) {
+            Strided a,
+            double[] q,
+            long @Nullable [] qShape,
+            int @Nullable [] axes,
+            boolean keepdims,
+            QuantileRule rule) {
         DType dtype = a.dtype();
         if (dtype.isComplex() || (dtype.isBool() && !rule.discrete())) {
             throw new DTypeException("quantile: no loop for " + dtype + "; accepts integers and real floats");
@@ -63,8 +68,7 @@ public final class Quantiles {
         int n = Lanes.length(lanes);
         int count = Lanes.count(lanes);
         if (n == 0 && count * q.length > 0) {
-            throw new IndexException("quantile: no items along the axis: shape "
-                    + Shapes.text(a.shape()));
+            throw new IndexException("quantile: no items along the axis: shape " + Shapes.text(a.shape()));
         }
         boolean keepsType = rule.discrete() || (dtype.isFloating() && qShape == null);
         DType type = keepsType ? dtype : DType.FLOAT64;
@@ -87,8 +91,7 @@ public final class Quantiles {
         return reshaped(result, a.shape(), folded, keepdims, qShape == null ? new long[0] : qShape);
     }
 
-    private static double interpolated(
-            Strided lanes, int from, int n, double index, QuantileRule rule, boolean weak) {
+    private static double interpolated(Strided lanes, int from, int n, double index, QuantileRule rule, boolean weak) {
         double previousIndex = Math.floor(index);
         double nextIndex = previousIndex + 1;
         if (index >= n - 1) {

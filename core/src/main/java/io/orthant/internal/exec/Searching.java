@@ -138,7 +138,8 @@ public final class Searching {
             case long[] v -> v[i] != 0;
             case float[] f -> f[i] != 0 || (a.dtype().isComplex() && f[i + 1] != 0);
             case double[] d -> d[i] != 0 || (a.dtype().isComplex() && d[i + 1] != 0);
-            default -> throw new IllegalStateException("no such carrier: " + a.array().getClass());
+            default ->
+                throw new IllegalStateException("no such carrier: " + a.array().getClass());
         };
     }
 

@@ -127,8 +127,7 @@ public final class Statistics {
     private static Strided count(long[] shape, Options options) {
         if (options.where() != null) {
             Strided ones = options.where().broadcastTo(shape);
-            Options counting =
-                    new Options(options.axes(), options.keepdims(), DType.INT64, null, null, null);
+            Options counting = new Options(options.axes(), options.keepdims(), DType.INT64, null, null, null);
             return Reduction.reduce(ADD, Elements.of(ones), counting);
         }
         long n = 1;
@@ -150,7 +149,8 @@ public final class Statistics {
     }
 
     private static Strided divide(Strided sum, Strided by, DType type) {
-        // as in NumPy the count is an int64: the division runs in the promoted dtype and its result is rounded once more
+        // as in NumPy the count is an int64: the division runs in the promoted dtype and its result is rounded once
+        // more
         Strided quotient = DIVIDE.call(List.of(Operand.of(sum), Operand.of(by)), Dispatch.Options.NONE)
                 .getFirst();
         return quotient.dtype() == type ? quotient : Assign.copyLike(quotient, type);

@@ -71,7 +71,8 @@ public final class Uniques {
         Strided rows = Assign.copy(Lanes.axisFirst(a, k), a.dtype());
         int n = (int) rows.shape()[0];
         long[] rowShape = Arrays.copyOfRange(rows.shape(), 1, rows.rank());
-        int width = (int) Arrays.stream(rowShape).reduce(1, (x, y) -> x * y) * a.dtype().slots();
+        int width = (int) Arrays.stream(rowShape).reduce(1, (x, y) -> x * y)
+                * a.dtype().slots();
         long[] order = IntStream.range(0, n)
                 .boxed()
                 .sorted((i, j) -> compareRows(rows, i * width, j * width, width))
@@ -88,13 +89,7 @@ public final class Uniques {
     }
 
     private static Result result(
-            Strided source,
-            int from,
-            int width,
-            long[] order,
-            boolean[] fresh,
-            long[] rowShape,
-            long[] inverseShape) {
+            Strided source, int from, int width, long[] order, boolean[] fresh, long[] rowShape, long[] inverseShape) {
         int kept = 0;
         for (boolean f : fresh) {
             kept += f ? 1 : 0;

@@ -68,11 +68,10 @@ public final class ArrayPrinter {
     private static String extras(Strided a, PrintFormat format) {
         boolean empty = a.size() == 0;
         boolean shapeUntold = (empty && a.rank() != 1) || a.size() > format.threshold();
-        boolean dtypeUntold =
-                switch (a.dtype()) {
-                    case BOOL, INT64, FLOAT64, COMPLEX128 -> empty;
-                    default -> true;
-                };
+        boolean dtypeUntold = switch (a.dtype()) {
+            case BOOL, INT64, FLOAT64, COMPLEX128 -> empty;
+            default -> true;
+        };
         String shape = shapeUntold ? "shape=" + tuple(a.shape()) : "";
         String dtype = dtypeUntold ? "dtype=" + a.dtype() : "";
         return shapeUntold && dtypeUntold ? shape + ", " + dtype : shape + dtype;

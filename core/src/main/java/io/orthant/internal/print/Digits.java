@@ -163,18 +163,16 @@ record Digits(String text, int exponent) {
 
     /** Steele and White's free-format algorithm in exact integers. */
     private static Digits steeleWhite(DType real, double x) {
-        int fractionBits =
-                switch (real) {
-                    case FLOAT16 -> 10;
-                    case FLOAT32 -> 23;
-                    default -> 52;
-                };
-        int leastExponent =
-                switch (real) {
-                    case FLOAT16 -> -14;
-                    case FLOAT32 -> -126;
-                    default -> -1022;
-                };
+        int fractionBits = switch (real) {
+            case FLOAT16 -> 10;
+            case FLOAT32 -> 23;
+            default -> 52;
+        };
+        int leastExponent = switch (real) {
+            case FLOAT16 -> -14;
+            case FLOAT32 -> -126;
+            default -> -1022;
+        };
         int binary = Math.max(Math.getExponent(x), leastExponent);
         long mantissa = (long) Math.scalb(x, fractionBits - binary);
         int power = binary - fractionBits;

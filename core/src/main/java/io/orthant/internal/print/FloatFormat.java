@@ -46,8 +46,7 @@ final class FloatFormat {
         } else if (format.fixed() || format.equalLength()) {
             this.text = new FloatText(real, unique, true, padRight, padRight, Trim.KEEP, plus, padLeft, padRight);
         } else {
-            this.text =
-                    new FloatText(real, unique, true, format.precision(), 0, Trim.POINT, plus, padLeft, padRight);
+            this.text = new FloatText(real, unique, true, format.precision(), 0, Trim.POINT, plus, padLeft, padRight);
         }
     }
 
@@ -65,12 +64,11 @@ final class FloatFormat {
         if (census.largest == 0) {
             return false;
         }
-        double cutoff =
-                switch (real) {
-                    case FLOAT16 -> 1e3;
-                    case FLOAT32 -> 1e6;
-                    default -> 1e8;
-                };
+        double cutoff = switch (real) {
+            case FLOAT16 -> 1e3;
+            case FLOAT32 -> 1e6;
+            default -> 1e8;
+        };
         if (census.largest >= cutoff) {
             return true;
         }

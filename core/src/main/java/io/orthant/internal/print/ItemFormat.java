@@ -83,7 +83,9 @@ interface ItemFormat {
             String imaginary = im.text(Items.getDouble(dtype, array, slot + 1));
             int end = imaginary.stripTrailing().length();
             return re.text(Items.getDouble(dtype, array, slot))
-                    + imaginary.substring(0, end) + 'j' + imaginary.substring(end);
+                    + imaginary.substring(0, end)
+                    + 'j'
+                    + imaginary.substring(end);
         };
     }
 

@@ -29,8 +29,7 @@ public record PrintFormat(
     public static final int SHORTEST = -1;
 
     /** NumPy's defaults. */
-    public static final PrintFormat NUMPY =
-            new PrintFormat(8, false, false, 1000, 3, 75, false, "nan", "inf", '-');
+    public static final PrintFormat NUMPY = new PrintFormat(8, false, false, 1000, 3, 75, false, "nan", "inf", '-');
 
     PrintFormat withSign(char newSign) {
         return new PrintFormat(

@@ -17,10 +17,8 @@ public final class ScalarText {
             case SIGNED -> Long.toString(Items.getLong(dtype, array, slot));
             case UNSIGNED -> Long.toUnsignedString(Items.getLong(dtype, array, slot));
             case FLOAT -> real(dtype, Items.getDouble(dtype, array, slot), Trim.ONE_ZERO);
-            case COMPLEX -> complex(
-                    dtype.realType(),
-                    Items.getDouble(dtype, array, slot),
-                    Items.getDouble(dtype, array, slot + 1));
+            case COMPLEX ->
+                complex(dtype.realType(), Items.getDouble(dtype, array, slot), Items.getDouble(dtype, array, slot + 1));
         };
     }
 
@@ -34,12 +32,11 @@ public final class ScalarText {
     }
 
     private static String real(DType real, double x, Trim trim) {
-        double cutoff =
-                switch (real) {
-                    case FLOAT16 -> 1e3;
-                    case FLOAT32 -> 1e6;
-                    default -> 1e16;
-                };
+        double cutoff = switch (real) {
+            case FLOAT16 -> 1e3;
+            case FLOAT32 -> 1e6;
+            default -> 1e16;
+        };
         double magnitude = Math.abs(x);
         boolean positional = !Double.isFinite(x) || x == 0 || (magnitude >= 1e-4 && magnitude < cutoff);
         return positional

@@ -75,13 +75,12 @@ class PrintGoldensTest {
     }
 
     private static FloatText floatText(DType dtype, boolean positional, Map<String, String> options) {
-        Trim trim =
-                switch (options.getOrDefault("trim", "k")) {
-                    case "." -> Trim.POINT;
-                    case "0" -> Trim.ONE_ZERO;
-                    case "-" -> Trim.ALL;
-                    default -> Trim.KEEP;
-                };
+        Trim trim = switch (options.getOrDefault("trim", "k")) {
+            case "." -> Trim.POINT;
+            case "0" -> Trim.ONE_ZERO;
+            case "-" -> Trim.ALL;
+            default -> Trim.KEEP;
+        };
         return new FloatText(
                 dtype,
                 !options.getOrDefault("unique", "True").equals("False"),
