@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reading from several threads is safe; writing while others read is the caller's to order, as for Java arrays.
  */
-public final class NDArray implements Shaping, Indexing, Conversion, Arithmetic<NDArray>, Reductions {
+public final class NDArray implements Shaping, Indexing, Conversion, Arithmetic<NDArray>, Reductions, Ordering {
     private final Strided data;
     private final @Nullable NDArray base;
     private final boolean writeable;

@@ -142,4 +142,20 @@ class SortingTest {
         NDArray a = NDArray.of(Strided.of(DType.COMPLEX128, parts, 6));
         assertEquals("[5 4 2 1 0 3]", Np.argsort(a).toString());
     }
+
+    @Test
+    void arraysSortThemselvesAndThroughViews() {
+        NDArray a = longs(5, 3, 9, 1, 7, 2);
+        NDArray table = NDArray.of(Strided.of(DType.INT64, items(a), 2, 3));
+        assertEquals("[[3 5 9]\n [1 2 7]]", table.sort().toString());
+        assertEquals("[3 5 9 1 2 7]", a.toString());
+        assertEquals("[[1 2 7]\n [3 5 9]]", table.sort(0).toString());
+        NDArray backwards = NDArray.of(a.data().view(5, new long[] {6}, new long[] {-1}));
+        backwards.sort();
+        assertEquals("[9 7 5 3 2 1]", a.toString());
+        assertEquals("[5 4 3 2 1 0]", a.argsort().toString());
+        assertEquals("[0 2 4]", backwards.searchsorted(longs(1, 3, 6)).toString());
+        assertEquals("3", backwards.searchsorted(3, Side.RIGHT).toString());
+        assertEquals("[0 1 2 3 4 5]", a.nonzero()[0].toString());
+    }
 }

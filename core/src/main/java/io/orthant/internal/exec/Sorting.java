@@ -29,6 +29,20 @@ public final class Sorting {
         return Lanes.restored(lanes, k);
     }
 
+    /** Sorts an array itself. */
+    public static void sortInPlace(Strided a, int axis) {
+        int k = Axes.normalize("sort", axis, a.rank());
+        if (k < a.rank() - 1 || !a.isRowMajor()) {
+            Assign.assign(sort(a, k), a);
+            return;
+        }
+        int n = Lanes.length(a);
+        int count = Lanes.count(a);
+        for (int i = 0; i < count; i++) {
+            sortLane(a.dtype(), a.array(), (int) a.offset() + i * n * a.dtype().slots(), n);
+        }
+    }
+
     /** The indices (int64) that sort the array, equal items in their own order. */
     public static Strided argsort(Strided a, int axis) {
         int k = Axes.normalize("argsort", axis, a.rank());
