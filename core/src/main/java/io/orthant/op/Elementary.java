@@ -115,6 +115,8 @@ final class Elementary {
             case SINH -> e.sinh(x);
             case COSH -> e.cosh(x);
             case TANH -> e.tanh(x);
+            case SIN -> SineSteps.sin(x);
+            case COS -> SineSteps.cos(x);
             default -> null;
         };
     }

@@ -5,6 +5,10 @@ package io.orthant.op;
  * functions appear as pairs, one constant for each part.
  */
 public enum Special implements Fn {
+    /** Sine, for arguments of any size. */
+    SIN(1, Math.class, "sin"),
+    /** Cosine, for arguments of any size. */
+    COS(1, Math.class, "cos"),
     /** Real part of the complex exponential. */
     C_EXP_RE(2, ComplexParts.class, "expRe"),
     /** Imaginary part of the complex exponential. */

@@ -149,14 +149,20 @@ final class LaneRules {
 
     /** Whether an instruction's value is needed as a vector: it is one, or one is made from it. */
     boolean inLanes(int instr) {
-        if (schedule.when(instr) == When.EACH || schedule.when(instr) == When.ACCUMULATOR) {
-            return true;
+        switch (schedule.when(instr)) {
+            case EACH, ACCUMULATOR -> {
+                return true;
+            }
+            case ARM -> {
+                return false;
+            }
+            case BEFORE, INLINE -> {}
         }
         if (program.outputs().contains(instr) || program.alarms().contains(instr)) {
             return true;
         }
         for (int k = instr + 1; k < program.code().size(); k++) {
-            if (schedule.when(k) == When.EACH) {
+            if (schedule.when(k) == When.EACH || schedule.when(k) == When.ARM) {
                 boolean used = switch (program.code().get(k)) {
                     case Call c -> c.args().contains(instr);
                     case Convert c -> c.arg() == instr;
@@ -184,6 +190,7 @@ final class LaneRules {
                     LaneCastEmitter.has(program.code().get(c.arg()).type(), c.type());
                 case Call call ->
                     call.fn() instanceof Prim p
+                            && armFits(p, call)
                             && LanePrimEmitter.has(
                                     p, argType(p, call), constantShift(call).isPresent());
             };
@@ -192,6 +199,17 @@ final class LaneRules {
             }
         }
         return true;
+    }
+
+    /** A SELECT's scalar arm must be the last, and depend on one value of its own type. */
+    private boolean armFits(Prim p, Call call) {
+        if (p != Prim.SELECT || schedule.when(call.args().get(2)) != When.ARM) {
+            return p != Prim.SELECT || schedule.when(call.args().get(1)) != When.ARM;
+        }
+        int leaf = RareCalls.leaf(program, schedule, call.args().get(2));
+        return schedule.when(call.args().get(1)) != When.ARM
+                && leaf >= 0
+                && program.code().get(leaf).type() == call.type();
     }
 
     /** The type that decides how a primitive is emitted. */

@@ -13,6 +13,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +92,7 @@ final class LoopEmitter {
     }
 
     private static final String KERNEL = "io.orthant.internal.kernel.Kernel";
-    private static final ClassDesc SELF = ClassDesc.of(KERNEL);
+    static final ClassDesc SELF = ClassDesc.of(KERNEL);
     private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
 
@@ -121,8 +122,13 @@ final class LoopEmitter {
         return types;
     }
 
-    /** The class file of a kernel with the given inner method and, where that calls it, a tail method. */
-    byte[] emit(Inner inner, @Nullable Inner tail) {
+    /** The class file of a kernel with the given inner method. */
+    byte[] emit(Inner inner) {
+        return emit(inner, null, cls -> {});
+    }
+
+    /** The class file of a kernel with the given inner method and those that it calls. */
+    byte[] emit(Inner inner, @Nullable Inner tail, Consumer<ClassBuilder> more) {
         return ClassFile.of().build(SELF, cls -> {
             cls.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
             cls.withInterfaceSymbols(LoopKernel.class.describeConstable().orElseThrow());
@@ -138,6 +144,7 @@ final class LoopEmitter {
             if (tail != null) {
                 method(cls, "tail", tail);
             }
+            more.accept(cls);
         });
     }
 

@@ -16,9 +16,6 @@ import io.orthant.op.Special;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -48,7 +45,7 @@ final class ScalarEmitter {
         }
         for (int k = 0; k < locals.length; k++) {
             locals[k] = switch (schedule.when(k)) {
-                case INLINE -> -1;
+                case INLINE, ARM -> -1;
                 case ACCUMULATOR -> totals[((Load) program.code().get(k)).index()];
                 case BEFORE, EACH -> code.allocateLocal(carrier(k).kind());
             };
@@ -57,7 +54,7 @@ final class ScalarEmitter {
 
     /** The class file of a kernel. */
     static byte[] emit(KernelKey key) {
-        return new LoopEmitter(key).emit((code, operands) -> new ScalarEmitter(key, code, operands).inner(), null);
+        return new LoopEmitter(key).emit((code, operands) -> new ScalarEmitter(key, code, operands).inner());
     }
 
     /** Emits the whole method. */
@@ -109,23 +106,19 @@ final class ScalarEmitter {
                         DType type = program.code().get(typed).type();
                         new PrimEmitter(code, type, a -> push(call.args().get(a))).emit(p);
                     }
-                    case Special s -> special(s, call.args());
+                    case Special s -> {
+                        call.args().forEach(this::push);
+                        RareCalls.invoke(code, s);
+                    }
                 }
             }
         }
     }
 
-    private void special(Special s, List<Integer> args) {
-        args.forEach(this::push);
-        MethodTypeDesc type =
-                MethodTypeDesc.of(ConstantDescs.CD_double, Collections.nCopies(args.size(), ConstantDescs.CD_double));
-        code.invokestatic(s.owner().describeConstable().orElseThrow(), s.method(), type);
-    }
-
-    /** Pushes a value that has been computed, or a constant. */
+    /** Pushes a value that has been computed, is constant, or is computed only here. */
     void push(int instr) {
-        if (program.code().get(instr) instanceof Constant c) {
-            constant(c);
+        if (schedule.when(instr) == When.INLINE || schedule.when(instr) == When.ARM) {
+            instruction(program.code().get(instr));
         } else {
             code.loadLocal(carrier(instr).kind(), locals[instr]);
         }

@@ -2,11 +2,15 @@ package io.orthant.internal.kernel;
 
 import io.orthant.internal.kernel.KernelKey.Mode;
 import io.orthant.internal.plan.StrideClass;
+import io.orthant.op.Prim;
+import io.orthant.op.Program;
 import io.orthant.op.Program.Call;
 import io.orthant.op.Program.Constant;
 import io.orthant.op.Program.Convert;
 import io.orthant.op.Program.Instr;
 import io.orthant.op.Program.Load;
+import io.orthant.op.Special;
+import java.util.ArrayList;
 import java.util.List;
 
 /** When each instruction of a kernel's program runs: both emitters go by it. */
@@ -20,7 +24,9 @@ final class Schedule {
         /** Once before the inner loop. */
         BEFORE,
         /** In each iteration. */
-        EACH
+        EACH,
+        /** Only when a SELECT takes the arm which it is: scalar calls, dear and rarely needed. */
+        ARM
     }
 
     private final KernelKey key;
@@ -38,6 +44,7 @@ final class Schedule {
                 case Call call -> whenComputed(call.args());
             };
         }
+        sink();
     }
 
     When when(int instr) {
@@ -59,5 +66,58 @@ final class Schedule {
     private When whenComputed(List<Integer> args) {
         boolean fixed = args.stream().allMatch(a -> when[a] == When.BEFORE || when[a] == When.INLINE);
         return fixed ? When.BEFORE : When.EACH;
+    }
+
+    private void sink() {
+        Program program = key.program();
+        List<Instr> code = program.code();
+        if (code.stream().noneMatch(Schedule::isSpecial)) {
+            return;
+        }
+        List<List<Integer>> users = users(code);
+        for (int k = when.length - 1; k >= 0; k--) {
+            boolean kept = program.outputs().contains(k) || program.alarms().contains(k);
+            List<Integer> by = users.get(k);
+            if (when[k] != When.EACH || kept || by.isEmpty()) {
+                continue;
+            }
+            boolean call = isSpecial(code.get(k));
+            boolean cast = code.get(k) instanceof Convert;
+            boolean castOfCall = code.get(k) instanceof Convert c && isSpecial(code.get(c.arg()));
+            boolean onlyArms = by.stream().allMatch(u -> when[u] == When.ARM);
+            boolean isArm = by.size() == 1 && isArmOf(k, code.get(by.getFirst()));
+            if (cast && onlyArms || call && onlyArms && by.size() == 1 || (call || castOfCall) && isArm) {
+                when[k] = When.ARM;
+            }
+        }
+    }
+
+    private static boolean isSpecial(Instr instr) {
+        return instr instanceof Call call && call.fn() instanceof Special;
+    }
+
+    private static boolean isArmOf(int instr, Instr user) {
+        return user instanceof Call call
+                && call.fn() == Prim.SELECT
+                && call.args().getFirst() != instr;
+    }
+
+    /** For each instruction those which use it, one that does so twice appearing twice. */
+    private static List<List<Integer>> users(List<Instr> code) {
+        List<List<Integer>> users = new ArrayList<>();
+        for (int k = 0; k < code.size(); k++) {
+            users.add(new ArrayList<>());
+            switch (code.get(k)) {
+                case Convert c -> users.get(c.arg()).add(k);
+                case Call call -> {
+                    for (int a : call.args()) {
+                        users.get(a).add(k);
+                    }
+                }
+                case Load l -> {}
+                case Constant c -> {}
+            }
+        }
+        return users;
     }
 }

@@ -20,6 +20,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class VectorEmitter {
     private final int[] vectors;
     private final int[][] totals;
     private final int i;
+    private final int values;
+    private final int results;
     private int copy;
 
     private VectorEmitter(KernelKey key, LaneRules rules, CodeBuilder code, Operands operands) {
@@ -61,6 +64,8 @@ final class VectorEmitter {
         this.vectors = new int[program.code().size()];
         this.totals = new int[rules.folds().size()][copies];
         this.i = code.allocateLocal(TypeKind.INT);
+        this.values = code.allocateLocal(TypeKind.REFERENCE);
+        this.results = code.allocateLocal(TypeKind.REFERENCE);
         for (int k = 0; k < vectors.length; k++) {
             vectors[k] = code.allocateLocal(TypeKind.REFERENCE);
         }
@@ -77,10 +82,16 @@ final class VectorEmitter {
         if (rules == null) {
             throw new IllegalArgumentException("the program does not run in lanes: " + key);
         }
+        Schedule schedule = new Schedule(key);
         return new LoopEmitter(key)
                 .emit(
                         (code, operands) -> new VectorEmitter(key, rules, code, operands).inner(),
-                        (code, operands) -> new ScalarEmitter(key, code, operands).inner());
+                        (code, operands) -> new ScalarEmitter(key, code, operands).inner(),
+                        cls -> {
+                            for (int arm : rare(key.program(), schedule)) {
+                                RareCalls.method(cls, key.program(), schedule, arm, Lanes.vectorBits() / rules.bits());
+                            }
+                        });
     }
 
     private void inner() {
@@ -96,6 +107,7 @@ final class VectorEmitter {
         scalar.compute(When.BEFORE);
         broadcastAll();
         initialTotals();
+        makeRoom();
         code.iconst_0().istore(i);
         Label head = code.newLabel();
         Label end = code.newLabel();
@@ -154,6 +166,10 @@ final class VectorEmitter {
             }
             case Call call -> {
                 Prim p = (Prim) call.fn();
+                if (p == Prim.SELECT && schedule.when(call.args().get(2)) == When.ARM) {
+                    rarely(call);
+                    return;
+                }
                 prim(
                         p,
                         rules.argType(p, call),
@@ -161,6 +177,56 @@ final class VectorEmitter {
                         call);
             }
         }
+    }
+
+    /** A SELECT whose second choice is a scalar call, made for those lanes only that need it. */
+    private void rarely(Call call) {
+        int arm = call.args().get(2);
+        LaneType lane = LaneType.of(call.type());
+        Label usual = code.newLabel();
+        code.aload(vectors[call.args().get(1)]);
+        code.aload(vectors[call.args().get(0)]);
+        code.invokevirtual(MASK, "allTrue", MethodTypeDesc.of(ConstantDescs.CD_boolean))
+                .ifne(usual);
+        // the vector on the stack goes to an array, and comes back with the rare lanes filled in
+        into(lane, results);
+        code.aload(vectors[RareCalls.leaf(program, schedule, arm)]);
+        into(lane, values);
+        code.aload(values).aload(results).aload(vectors[call.args().get(0)]);
+        code.invokevirtual(MASK, "toLong", MethodTypeDesc.of(ConstantDescs.CD_long));
+        code.invokestatic(LoopEmitter.SELF, RareCalls.name(arm), RareCalls.type(lane));
+        lane.species(code);
+        code.aload(results).iconst_0();
+        lane.callStatic(code, "fromArray", lane.desc(), SPECIES, lane.element().arrayType(), ConstantDescs.CD_int);
+        code.labelBinding(usual);
+    }
+
+    private void into(LaneType lane, int array) {
+        code.aload(array).iconst_0();
+        lane.call(code, "intoArray", ConstantDescs.CD_void, lane.element().arrayType(), ConstantDescs.CD_int);
+    }
+
+    /** Room for one vector of floats, where there are scalar calls. */
+    private void makeRoom() {
+        if (rare(program, schedule).isEmpty()) {
+            return;
+        }
+        TypeKind kind = rules.bits() == 32 ? TypeKind.FLOAT : TypeKind.DOUBLE;
+        code.loadConstant(lanes).newarray(kind).astore(values);
+        code.loadConstant(lanes).newarray(kind).astore(results);
+    }
+
+    /** The scalar calls that are a SELECT's second choice. */
+    private static List<Integer> rare(Program program, Schedule schedule) {
+        List<Integer> arms = new ArrayList<>();
+        for (Instr instr : program.code()) {
+            if (instr instanceof Call call
+                    && call.fn() == Prim.SELECT
+                    && schedule.when(call.args().get(2)) == When.ARM) {
+                arms.add(call.args().get(2));
+            }
+        }
+        return arms;
     }
 
     private void prim(Prim p, DType type, PrimEmitter.Push push, @Nullable Call call) {
