@@ -8,6 +8,8 @@ module io.orthant.core {
     exports io.orthant.error;
     exports io.orthant.random;
     exports io.orthant.linalg;
+    exports io.orthant.measure;
+    exports io.orthant.nn;
     exports io.orthant.internal.linalg to
             io.orthant.openblas;
 

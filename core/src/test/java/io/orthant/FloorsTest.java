@@ -38,7 +38,8 @@ class FloorsTest {
             List.of("io.orthant.internal.exec"),
             List.of("io.orthant.internal.print"),
             List.of("io.orthant"),
-            List.of("io.orthant.linalg", "io.orthant.random", "io.orthant.fft", "io.orthant.nn", "io.orthant.io"));
+            List.of("io.orthant.linalg", "io.orthant.random", "io.orthant.fft", "io.orthant.io", "io.orthant.measure"),
+            List.of("io.orthant.nn"));
 
     private static final int LONGEST_FILE = 600;
 

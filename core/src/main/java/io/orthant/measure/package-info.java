@@ -1,0 +1,5 @@
+/** Time and memory of what one runs. */
+@NullMarked
+package io.orthant.measure;
+
+import org.jspecify.annotations.NullMarked;
