@@ -7,9 +7,9 @@ import io.orthant.NDArray;
 import io.orthant.Np;
 import io.orthant.error.AxisException;
 import io.orthant.error.DTypeException;
+import io.orthant.error.FpCondition;
 import io.orthant.error.ShapeException;
 import io.orthant.internal.shape.Shapes;
-import io.orthant.op.FpCondition;
 
 /**
  * Activations, normalisation and losses, written so that large inputs neither overflow nor warn. The element-wise ones

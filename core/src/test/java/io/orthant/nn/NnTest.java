@@ -13,9 +13,9 @@ import io.orthant.Np;
 import io.orthant.dtype.DType;
 import io.orthant.error.AxisException;
 import io.orthant.error.DTypeException;
+import io.orthant.error.FpCondition;
 import io.orthant.error.IndexException;
 import io.orthant.error.ShapeException;
-import io.orthant.op.FpCondition;
 import org.junit.jupiter.api.Test;
 
 class NnTest {
