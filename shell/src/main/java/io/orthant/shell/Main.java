@@ -1,5 +1,7 @@
 package io.orthant.shell;
 
+import io.orthant.shell.tour.TourCommand;
+import io.orthant.shell.tour.Warnings;
 import java.lang.module.ModuleDescriptor;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -13,12 +15,13 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {InfoCommand.class})
+        subcommands = {InfoCommand.class, TourCommand.class})
 public final class Main {
     private Main() {}
 
     /** Runs one command and ends the JVM with its exit code: 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
+        Warnings.install();
         System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
     }
 
