@@ -222,14 +222,14 @@ public final class Ufunc {
 
     /** The ufunc of every pair: shape {@code a.shape + b.shape}. */
     public NDArray outer(Object a, Object b) {
+        // as in NumPy numbers become arrays of their own dtype here, they are not weak
         Strided x = Operands.array(name(), a).data();
-        Operand first = Operands.of(name(), a);
-        int rank = x.rank() + Operands.array(name(), b).ndim();
+        Strided y = Operands.array(name(), b).data();
+        int rank = x.rank() + y.rank();
         long[] shape = Arrays.copyOf(x.shape(), rank);
         Arrays.fill(shape, x.rank(), rank, 1);
-        Operand column = new Operand(x.view(x.offset(), shape, Arrays.copyOf(x.strides(), rank)), first.weak());
-        Operand row = Operands.of(name(), b);
-        return NDArray.of(dispatch.call(List.of(first.weak() == null ? column : first, row), Dispatch.Options.NONE)
+        Strided column = x.view(x.offset(), shape, Arrays.copyOf(x.strides(), rank));
+        return NDArray.of(dispatch.call(List.of(Operand.of(column), Operand.of(y)), Dispatch.Options.NONE)
                 .getFirst());
     }
 

@@ -103,6 +103,9 @@ public final class Reduction {
 
     /** The axes to fold: all for null, else normalised. */
     static int[] axes(String operation, int @Nullable [] axes, int rank) {
+        if (axes != null && rank == 0 && axes.length == 1 && (axes[0] == 0 || axes[0] == -1)) {
+            return new int[0]; // NumPy lets a 0-d array pass as if it had one axis
+        }
         if (axes != null) {
             return Axes.normalize(operation, axes, rank);
         }
