@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -234,7 +235,7 @@ class UfuncDifferenceTest {
         d.finish();
     }
 
-    private static @org.jspecify.annotations.Nullable DType resultOf(Op op, DType dtype) {
+    static @org.jspecify.annotations.Nullable DType resultOf(Op op, DType dtype) {
         try {
             List<DType> types = new ArrayList<>();
             List<io.orthant.dtype.@org.jspecify.annotations.Nullable Kind> weak = new ArrayList<>();
@@ -262,7 +263,7 @@ class UfuncDifferenceTest {
             DType dtype,
             String source,
             Map<String, NDArray> arrays,
-            java.util.concurrent.Callable<?> java) {
+            Callable<?> java) {
         boolean warnings = !CARELESS.contains(op.numpyName()) && !dtype.isComplex();
         d.check(op.numpyName(), source, arrays, tolerance(op, dtype), warnings, java);
     }
