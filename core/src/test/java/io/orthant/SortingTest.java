@@ -158,4 +158,59 @@ class SortingTest {
         assertEquals("3", backwards.searchsorted(3, Side.RIGHT).toString());
         assertEquals("[0 1 2 3 4 5]", a.nonzero()[0].toString());
     }
+
+    static Stream<NDArray> longLanes() {
+        Random random = new Random(11);
+        double[] spread = random.doubles(6001).map(v -> v - 0.5).toArray();
+        double[] ties = random.ints(6001, -3, 3).asDoubleStream().toArray();
+        double[] rising = IntStream.range(0, 6001).asDoubleStream().toArray();
+        double[] organ =
+                IntStream.range(0, 6001).mapToDouble(i -> Math.min(i, 6000 - i)).toArray();
+        return Stream.of(spread, ties, rising, organ)
+                .map(SortingTest::doubles)
+                .flatMap(a -> Stream.of(
+                                DType.FLOAT64,
+                                DType.FLOAT32,
+                                DType.FLOAT16,
+                                DType.INT64,
+                                DType.INT32,
+                                DType.UINT64,
+                                DType.UINT16)
+                        .map(type -> ErrState.ignore().call(() -> a.astype(type))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longLanes")
+    void quantilesOfLongLanesAreItemsOfTheSortedLane(NDArray a) {
+        NDArray sorted = Np.sort(a);
+        Axis all = Axis.ALL;
+        for (int place : new int[] {0, 1, 17, 2999, 3000, 3001, 5999, 6000}) {
+            double q = (place + 0.25) / 6000;
+            NDArray found = Np.quantile(a, Math.min(q, 1), all, QuantileMethod.LOWER);
+            assertEquals(sorted.get(place).toString(), found.toString());
+        }
+        assertEquals(
+                sorted.get(3000).astype(DType.FLOAT64).toString(),
+                Np.median(a).astype(DType.FLOAT64).toString());
+        NDArray two = NDArray.of(a.data().view(0, new long[] {2, 3000}, new long[] {3000, 1}));
+        for (int row = 0; row < 2; row++) {
+            NDArray part = Np.sort(two.get(row));
+            NDArray middle = Np.mean(part.get("1499:1501"));
+            assertEquals(middle.toString(), Np.median(two, 1).get(row).toString());
+        }
+    }
+
+    @Test
+    void oneNanMakesTheMedianOfALongLaneNan() {
+        double[] values = new Random(3).doubles(1000).toArray();
+        assertEquals(
+                ""
+                        + (Np.sort(doubles(values)).getDouble(499)
+                                        + Np.sort(doubles(values)).getDouble(500))
+                                / 2,
+                Np.median(doubles(values)).toString());
+        values[400] = Double.NaN;
+        assertEquals("nan", Np.median(doubles(values)).toString());
+        assertEquals("nan", Np.quantile(doubles(values), 0.1).toString());
+    }
 }

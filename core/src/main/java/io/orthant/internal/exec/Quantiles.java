@@ -10,6 +10,7 @@ import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Median and quantiles along axes, with NumPy's arithmetic in the array's own dtype. */
@@ -19,9 +20,10 @@ public final class Quantiles {
     /** The middle item, or the mean of the two in the middle; NaN where there is one. Integers give float64. */
     public static Strided median(Strided a, int @Nullable [] axes, boolean keepdims) {
         int[] folded = Reduction.axes("median", axes, a.rank());
-        Strided lanes = sortedLanes(a, folded);
+        Strided lanes = Lanes.axesLast(a, folded);
         int n = Lanes.length(lanes);
         int slots = a.dtype().slots();
+        place(lanes, new int[] {(n - 1) / 2, n / 2, n - 1});
         long[] middle = lanes.shape().clone();
         middle[middle.length - 1] = n == 0 ? 0 : n % 2 == 0 ? 2 : 1;
         long first = n == 0 ? 0 : (n - 1) / 2;
@@ -64,12 +66,13 @@ public final class Quantiles {
             }
         }
         int[] folded = Reduction.axes("quantile", axes, a.rank());
-        Strided lanes = sortedLanes(a, folded);
+        Strided lanes = Lanes.axesLast(a, folded);
         int n = Lanes.length(lanes);
         int count = Lanes.count(lanes);
         if (n == 0 && count * q.length > 0) {
             throw new IndexException("quantile: no items along the axis: shape " + Shapes.text(a.shape()));
         }
+        place(lanes, neighbours(q, n, rule));
         boolean keepsType = rule.discrete() || (dtype.isFloating() && qShape == null);
         DType type = keepsType ? dtype : DType.FLOAT64;
         Strided result = Strided.zeros(type, q.length, count);
@@ -135,14 +138,24 @@ public final class Quantiles {
         };
     }
 
-    private static Strided sortedLanes(Strided a, int[] axes) {
-        Strided lanes = Lanes.axesLast(a, axes);
+    /** Places whose items matter: those around the quantiles, and the last one, where a NaN stands. */
+    private static int[] neighbours(double[] q, int n, QuantileRule rule) {
+        IntStream.Builder places = IntStream.builder();
+        places.add(n - 1);
+        for (double v : q) {
+            int index = (int) Math.floor(rule.index().of(n, v));
+            places.add(Math.clamp(index, 0, Math.max(n - 1, 0)));
+            places.add(Math.clamp(index + 1, 0, Math.max(n - 1, 0)));
+        }
+        return places.build().sorted().distinct().toArray();
+    }
+
+    private static void place(Strided lanes, int[] places) {
         int n = Lanes.length(lanes);
         int count = Lanes.count(lanes);
         for (int i = 0; i < count; i++) {
-            Sorting.sortLane(a.dtype(), lanes.array(), i * n * a.dtype().slots(), n);
+            Placing.place(lanes.dtype(), lanes.array(), i * n * lanes.dtype().slots(), n, places);
         }
-        return lanes;
     }
 
     private static Strided reshaped(Strided flat, long[] shape, int[] folded, boolean keepdims, long[] lead) {

@@ -2,6 +2,7 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Float16;
+import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 
 /**
@@ -79,6 +80,30 @@ final class SortKeys {
             }
         }
         return keys;
+    }
+
+    /** Stores the real item that has a key; zero comes back positive, NaN as Java's. */
+    static void store(DType dtype, Object array, long slot, long key) {
+        int i = (int) slot;
+        switch (dtype) {
+            case FLOAT64 -> ((double[]) array)[i] = key == NAN ? Double.NaN : toDouble(key);
+            case FLOAT32 -> ((float[]) array)[i] = toFloat(key);
+            case FLOAT16 -> ((short[]) array)[i] = Float16.fromFloat(toFloat(key));
+            case UINT64 -> ((long[]) array)[i] = key ^ Long.MIN_VALUE;
+            default -> Items.setLong(dtype, array, slot, key);
+        }
+    }
+
+    private static double toDouble(long key) {
+        return Double.longBitsToDouble(key ^ (key >> 63 & Long.MAX_VALUE));
+    }
+
+    private static float toFloat(long key) {
+        if (key == NAN) {
+            return Float.NaN;
+        }
+        int bits = (int) key;
+        return Float.intBitsToFloat(bits ^ (bits >> 31 & Integer.MAX_VALUE));
     }
 
     /** Compares two items of one dtype in sorting order. */
