@@ -45,8 +45,8 @@ public final class TourCommand implements Runnable {
     }
 
     private static void show(Cell cell, PrintWriter out) {
-        out.print("──── cell " + cell.number() + ": " + cell.title() + "\n\n");
-        cell.code().lines().forEach(line -> out.print(line.isEmpty() ? "  │\n" : "  │ " + line + "\n"));
+        out.print("---- cell " + cell.number() + ": " + cell.title() + "\n\n");
+        cell.code().lines().forEach(line -> out.print(line.isEmpty() ? "  |\n" : "  | " + line + "\n"));
         out.print("\n");
         Notebook.write(out, cell.body());
         out.print("\n");
