@@ -1,10 +1,10 @@
-"""Coefficients of io.orthant.op.Elementary: near-minimax polynomials by Chebyshev interpolation in 60 digits.
+"""Coefficients of io.orthant.op.Elementary and Inverses: near-minimax polynomials by Chebyshev interpolation in 60 digits.
 
 Needs mpmath. Prints, lowest power first, coefficients rounded to the precision of use, and the error of the rounded
 polynomial on the interval.
 """
 import numpy as np
-from mpmath import mp, mpf, chebyfit, exp, log, sqrt
+from mpmath import mp, mpf, asin, atan, chebyfit, exp, log, sqrt
 
 mp.dps = 60
 LN2 = log(mpf(2))
@@ -43,6 +43,24 @@ def log_rest(z):
     return series(at, mpf(2) / 3, z)
 
 
+def atan_rest(z):
+    """With s = sqrt(z): (atan(s) - s) / (s z)."""
+
+    def at(v):
+        s = sqrt(v)
+        return (atan(s) - s) / (s * v)
+
+    return series(at, -mpf(1) / 3, z)
+
+
+def asin_rest(z):
+    def at(v):
+        s = sqrt(v)
+        return (asin(s) - s) / (s * v)
+
+    return series(at, mpf(1) / 6, z)
+
+
 half = LN2 / 2 * mpf("1.001")
 zmax = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1)) ** 2 * mpf("1.001")
 show("exp", exp_rest, -half, half, 11, False)
@@ -51,3 +69,8 @@ show("exp2", exp2_rest, -mpf("0.5005"), mpf("0.5005"), 11, False)
 show("exp2", exp2_rest, -mpf("0.5005"), mpf("0.5005"), 6, True)
 show("log", log_rest, mpf(0), zmax, 7, False)
 show("log", log_rest, mpf(0), zmax, 4, True)
+tmax = (sqrt(mpf(2)) - 1) ** 2 * mpf("1.001")
+show("arctan", atan_rest, mpf(0), tmax, 11, False)
+show("arctan", atan_rest, mpf(0), tmax, 5, True)
+show("arcsin", asin_rest, mpf(0), mpf("0.25"), 13, False)
+show("arcsin", asin_rest, mpf(0), mpf("0.25"), 6, True)

@@ -117,7 +117,8 @@ final class Elementary {
             case TANH -> e.tanh(x);
             case SIN -> SineSteps.sin(x);
             case COS -> SineSteps.cos(x);
-            default -> null;
+            case TAN -> Expr.apply(Prim.SIN, x).div(Expr.apply(Prim.COS, x));
+            default -> Inverses.lower(prim, args);
         };
     }
 

@@ -30,7 +30,16 @@ class ElementaryTest {
                 Arguments.of(Prim.LOG1P, (DoubleUnaryOperator) StrictMath::log1p, 1.0),
                 Arguments.of(Prim.SINH, (DoubleUnaryOperator) StrictMath::sinh, 2.5),
                 Arguments.of(Prim.COSH, (DoubleUnaryOperator) StrictMath::cosh, 1.5),
-                Arguments.of(Prim.TANH, (DoubleUnaryOperator) StrictMath::tanh, 2.5));
+                Arguments.of(Prim.TANH, (DoubleUnaryOperator) StrictMath::tanh, 2.5),
+                Arguments.of(Prim.SIN, (DoubleUnaryOperator) StrictMath::sin, 1.0),
+                Arguments.of(Prim.COS, (DoubleUnaryOperator) StrictMath::cos, 1.0),
+                Arguments.of(Prim.TAN, (DoubleUnaryOperator) StrictMath::tan, 2.5),
+                Arguments.of(Prim.ARCSIN, (DoubleUnaryOperator) StrictMath::asin, 1.0),
+                Arguments.of(Prim.ARCCOS, (DoubleUnaryOperator) StrictMath::acos, 1.0),
+                Arguments.of(Prim.ARCTAN, (DoubleUnaryOperator) StrictMath::atan, 1.5),
+                Arguments.of(Prim.ARCSINH, (DoubleUnaryOperator) RealMath::arcsinh, 2.0),
+                Arguments.of(Prim.ARCCOSH, (DoubleUnaryOperator) RealMath::arccosh, 2.5),
+                Arguments.of(Prim.ARCTANH, (DoubleUnaryOperator) RealMath::arctanh, 2.0));
     }
 
     @ParameterizedTest
