@@ -157,7 +157,7 @@ class KernelTest {
 
     /** Speed rests on this: no step of these functions may fall out of the lanes. */
     @ParameterizedTest
-    @EnumSource(names = {"EXP", "EXP2", "EXPM1", "LOG", "LOG2", "LOG10", "LOG1P", "SIN", "COS", "SINH", "COSH", "TANH"})
+    @EnumSource(names = {"EXP", "EXP2", "EXPM1", "LOG", "LOG2", "LOG10", "LOG1P", "SIN", "COS", "SINH", "COSH", "TANH", "TAN", "ARCSIN", "ARCCOS", "ARCTAN", "ARCSINH", "ARCCOSH", "ARCTANH"})
     void elementaryFunctionsRunInLanes(Prim prim) {
         for (DType type : List.of(DType.FLOAT32, DType.FLOAT64)) {
             Expr value = Expr.apply(prim, Expr.arg(0, type));
