@@ -114,6 +114,11 @@ public final class Kernels {
             throw new IllegalArgumentException(
                     "a program has at most 32 alarms, not " + program.alarms().size());
         }
+        if (way != Way.REFERENCE
+                && key.mode() == KernelKey.Mode.MAP
+                && program.code().size() > SplitKernel.LONGEST) {
+            return new SplitKernel(key, way);
+        }
         int operands = program.args().size() + program.outputs().size();
         if (way == Way.REFERENCE
                 || operands > LoopEmitter.MAX_OPERANDS

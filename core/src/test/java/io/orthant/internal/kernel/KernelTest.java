@@ -1,5 +1,6 @@
 package io.orthant.internal.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -130,15 +131,57 @@ class KernelTest {
     @ParameterizedTest
     @EnumSource
     void largePrograms(Way way) {
-        for (int size : new int[] {100, 700, 1900, 5000}) {
+        for (int size : new int[] {100, 319, 450, 2300}) {
             Expr x = Expr.arg(0, DType.FLOAT64);
+            Expr small = Expr.arg(1, DType.INT16);
             Expr y = x;
+            Expr early = x;
             for (int k = 0; k < size; k++) {
                 y = k % 3 == 0 ? y.plus(k) : k % 3 == 1 ? y.times(0.5) : Expr.apply(Prim.MAX, y, x);
+                early = k == 50 ? y : early;
             }
-            Program program = Program.of(List.of(DType.FLOAT64), List.of(y), List.of(y.isNaN()));
-            check(new Named(size + " steps", program), List.of(StrideClass.UNIT, StrideClass.UNIT), Mode.MAP, way, 70);
+            Program program = Program.of(
+                    List.of(DType.FLOAT64, DType.INT16),
+                    List.of(
+                            y,
+                            early.minus(y).lt(x),
+                            small,
+                            early,
+                            small.cast(DType.FLOAT64).times(y)),
+                    List.of(early.isNaN(), small.ne(small), y.isNaN(), early.lt(y)));
+            for (StrideClass stride : StrideClass.values()) {
+                List<StrideClass> strides = new ArrayList<>(Collections.nCopies(7, StrideClass.UNIT));
+                strides.set(1, stride);
+                strides.set(2, stride == StrideClass.ANY ? stride : StrideClass.UNIT);
+                check(new Named(size + " steps", program), strides, Mode.MAP, way, 0, 1, 1030);
+            }
+            check(
+                    new Named(size + " steps", program),
+                    Collections.nCopies(7, StrideClass.UNIT),
+                    Mode.SEQUENTIAL,
+                    way,
+                    20);
         }
+    }
+
+    /** An output may be an input's memory, in long programs too. */
+    @ParameterizedTest
+    @EnumSource
+    void largeProgramsInPlace(Way way) {
+        Expr x = Expr.arg(0, DType.FLOAT64);
+        Expr y = Expr.apply(Prim.EXP, x);
+        for (int k = 0; k < 200; k++) {
+            y = y.plus(x).times(0.5);
+        }
+        Program program = Program.of(List.of(DType.FLOAT64), List.of(y), List.of());
+        KernelKey key = new KernelKey(program, List.of(StrideClass.UNIT, StrideClass.UNIT), Mode.MAP);
+        double[] data = new Random(3).doubles(3000).toArray();
+        double[] apart = new double[3000];
+        long[] none = {0, 0};
+        long[] one = {1, 1};
+        new ReferenceKernel(key).run(new Object[] {data.clone(), apart}, none, one, none, 3000, 1);
+        Kernels.make(key, way).run(new Object[] {data, data}, none, one, none, 3000, 1);
+        assertArrayEquals(apart, data);
     }
 
     @Test
@@ -157,7 +200,11 @@ class KernelTest {
 
     /** Speed rests on this: no step of these functions may fall out of the lanes. */
     @ParameterizedTest
-    @EnumSource(names = {"EXP", "EXP2", "EXPM1", "LOG", "LOG2", "LOG10", "LOG1P", "SIN", "COS", "SINH", "COSH", "TANH", "TAN", "ARCSIN", "ARCCOS", "ARCTAN", "ARCSINH", "ARCCOSH", "ARCTANH"})
+    @EnumSource(
+            names = {
+                "EXP", "EXP2", "EXPM1", "LOG", "LOG2", "LOG10", "LOG1P", "SIN", "COS", "SINH", "COSH", "TANH", "TAN",
+                "ARCSIN", "ARCCOS", "ARCTAN", "ARCSINH", "ARCCOSH", "ARCTANH"
+            })
     void elementaryFunctionsRunInLanes(Prim prim) {
         for (DType type : List.of(DType.FLOAT32, DType.FLOAT64)) {
             Expr value = Expr.apply(prim, Expr.arg(0, type));
