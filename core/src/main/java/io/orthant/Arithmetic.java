@@ -347,7 +347,6 @@ public sealed interface Arithmetic<T extends Arithmetic<T>> permits NDArray, Laz
         return apply(Np.invert, this);
     }
 
-
     /** With this bool value as the condition: {@code yes} where true, else {@code no}, promoted and broadcast. */
     default T choose(Object yes, Object no) {
         return apply(Np.WHERE, this, yes, no);

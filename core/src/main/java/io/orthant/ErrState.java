@@ -1,8 +1,8 @@
 package io.orthant;
 
+import io.orthant.error.FpCondition;
 import io.orthant.internal.exec.FpHandling;
 import io.orthant.internal.exec.FpHandling.Mode;
-import io.orthant.error.FpCondition;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;

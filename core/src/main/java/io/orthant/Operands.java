@@ -22,8 +22,9 @@ final class Operands {
             case Boolean b -> Operand.of(b.booleanValue());
             case Complex c -> Operand.of(c.re(), c.im());
             default ->
-                throw new DTypeException(operation + ": cannot use a " + value.getClass().getName()
-                        + " as an operand; pass an NDArray, a number or a boolean (Np.array makes arrays)");
+                throw new DTypeException(
+                        operation + ": cannot use a " + value.getClass().getName()
+                                + " as an operand; pass an NDArray, a number or a boolean (Np.array makes arrays)");
         };
     }
 

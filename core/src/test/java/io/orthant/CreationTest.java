@@ -156,8 +156,8 @@ class CreationTest {
         assertMessage(
                 ValueException.class,
                 "setting an array element with a sequence: inhomogeneous shape after 2 dimensions, the detected shape"
-                    + " was (2,2) + inhomogeneous part; item [1][0] is a sequence of length 2, expected a sequence of"
-                    + " length 1",
+                        + " was (2,2) + inhomogeneous part; item [1][0] is a sequence of length 2, expected a sequence of"
+                        + " length 1",
                 () -> array(new int[][][] {{{1}, {2}}, {{3, 4}, {5}}}));
         assertThrows(ValueException.class, () -> array(new Object[] {1, new int[] {2}}));
         assertThrows(ValueException.class, () -> array(new Object[] {new int[] {2}, 1}));

@@ -46,7 +46,8 @@ class ReductionGoldensTest {
         return got.startsWith("!") && expected.startsWith("!");
     }
 
-    // NumPy multiplies complex numbers with or without fused multiply-add, as the CPU has it: there the modulus must agree
+    // NumPy multiplies complex numbers with or without fused multiply-add, as the CPU has it: there the modulus must
+    // agree
     private static boolean closeComplexProduct(String[] row, String got, String expected) {
         String[] g = got.split("\t");
         String[] e = expected.split("\t");
@@ -101,15 +102,14 @@ class ReductionGoldensTest {
             int along = axis.equals("-") ? 0 : Integer.parseInt(axis);
             return function.equals("cumsum") ? Np.cumsum(a, along, dtype, null) : Np.cumprod(a, along, dtype, null);
         }
-        Reducer reducer =
-                switch (function) {
-                    case "sum" -> Np.sum;
-                    case "prod" -> Np.prod;
-                    case "mean" -> Np.mean;
-                    case "var" -> Np.var;
-                    case "std" -> Np.std;
-                    default -> throw new IllegalArgumentException(function);
-                };
+        Reducer reducer = switch (function) {
+            case "sum" -> Np.sum;
+            case "prod" -> Np.prod;
+            case "mean" -> Np.mean;
+            case "var" -> Np.var;
+            case "std" -> Np.std;
+            default -> throw new IllegalArgumentException(function);
+        };
         if (!axis.equals("-")) {
             reducer = reducer.axis(axis.equals("()") ? new int[0] : ints(axis));
         }
@@ -177,7 +177,8 @@ class ReductionGoldensTest {
                 : "#" + fnv(words) + "," + String.join(",", words.subList(0, 8));
         String shape = a.ndim() == 0
                 ? "()"
-                : String.join(",", Arrays.stream(a.shape()).mapToObj(Long::toString).toList());
+                : String.join(
+                        ",", Arrays.stream(a.shape()).mapToObj(Long::toString).toList());
         return a.dtype() + "\t" + shape + "\t" + (items.isEmpty() ? "-" : items);
     }
 
@@ -196,13 +197,12 @@ class ReductionGoldensTest {
         if (type.isInexact() && Double.isNaN(Items.getDouble(type, array, slot))) {
             return "nan";
         }
-        long bits =
-                switch (array) {
-                    case double[] d -> Double.doubleToRawLongBits(d[slot]);
-                    case float[] f -> Float.floatToRawIntBits(f[slot]);
-                    case short[] h -> h[slot];
-                    default -> Items.getLong(type, array, slot);
-                };
+        long bits = switch (array) {
+            case double[] d -> Double.doubleToRawLongBits(d[slot]);
+            case float[] f -> Float.floatToRawIntBits(f[slot]);
+            case short[] h -> h[slot];
+            default -> Items.getLong(type, array, slot);
+        };
         int digits = 2 * type.slotBytes();
         return String.format(Locale.ROOT, "%016x", bits).substring(16 - digits);
     }

@@ -93,16 +93,19 @@ public final class FirstFigures {
         NDArray small = arange(10.0);
         NDArray other = arange(10.0);
         List<Kernel> kernels = new ArrayList<>();
-        kernels.add(new Kernel("pipeline f64, eager", "pipeline f64, new arrays", () -> timed(() -> x.minus(x.mean())
-                .div(x.std())
-                .times(1.2)
-                .clip(-1, 1))));
-        kernels.add(new Kernel("pipeline f64, fused", "pipeline f64, new arrays", () -> timed(() -> x.lazy()
-                .minus(x.mean())
-                .div(x.std())
-                .times(1.2)
-                .clip(-1, 1)
-                .eval())));
+        kernels.add(new Kernel(
+                "pipeline f64, eager",
+                "pipeline f64, new arrays",
+                () -> timed(() -> x.minus(x.mean()).div(x.std()).times(1.2).clip(-1, 1))));
+        kernels.add(new Kernel(
+                "pipeline f64, fused",
+                "pipeline f64, new arrays",
+                () -> timed(() -> x.lazy()
+                        .minus(x.mean())
+                        .div(x.std())
+                        .times(1.2)
+                        .clip(-1, 1)
+                        .eval())));
         kernels.add(new Kernel("pipeline f32 in place, fused", "pipeline f32, in place", () -> {
             NDArray a = f.copy();
             return timed(() -> {

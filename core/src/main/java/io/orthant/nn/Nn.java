@@ -128,8 +128,8 @@ public final class Nn {
                     + Shapes.text(logits.shape()) + " and " + Shapes.text(y.shape()));
         }
         if (!y.dtype().isInteger()) {
-            throw new DTypeException("crossEntropyFromLogits: y must hold class numbers, found " + y.dtype()
-                    + "; use astype(INT64)");
+            throw new DTypeException(
+                    "crossEntropyFromLogits: y must hold class numbers, found " + y.dtype() + "; use astype(INT64)");
         }
         NDArray picked = logSoftmax(logits, 1).get(Np.arange(logits.shape(0)), y);
         return picked.mean().unaryMinus();

@@ -1,10 +1,9 @@
 package io.orthant.op;
 
-import io.orthant.error.FpCondition;
-
 import static io.orthant.dtype.DType.*;
 
 import io.orthant.dtype.DType;
+import io.orthant.error.FpCondition;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,12 +21,19 @@ public final class Alarms {
         return switch (condition) {
             case INVALID -> (args, results) -> inexact(results) ? any(results, Expr::isNaN, args, Expr::isNaN) : null;
             case OVERFLOW ->
-                (args, results) -> inexact(results) ? any(results, Expr::isInf, args, e -> e.isFinite().not()) : null;
+                (args, results) -> inexact(results)
+                        ? any(results, Expr::isInf, args, e -> e.isFinite().not())
+                        : null;
             case UNDERFLOW ->
                 (args, results) -> results.getFirst().type().isFloating()
-                        ? any(results, Alarms::isTiny, args, e -> e.abs().lt(e.of(Double.POSITIVE_INFINITY))
-                                .and(e.ne(e.of(0)))
-                                .not())
+                        ? any(
+                                results,
+                                Alarms::isTiny,
+                                args,
+                                e -> e.abs()
+                                        .lt(e.of(Double.POSITIVE_INFINITY))
+                                        .and(e.ne(e.of(0)))
+                                        .not())
                         : null;
             case DIVIDE -> throw new IllegalArgumentException("a pole is a matter of the function");
         };
@@ -57,7 +63,9 @@ public final class Alarms {
      */
     public static @Nullable Cast cast(Expr from, DType to) {
         if (!from.type().isFloating()) {
-            return to == FLOAT16 && from.type().isInteger() && from.type().slotBytes() >= 2 ? narrowing(from, to) : null;
+            return to == FLOAT16 && from.type().isInteger() && from.type().slotBytes() >= 2
+                    ? narrowing(from, to)
+                    : null;
         }
         if (to.isInteger()) {
             Expr x = from.type() == FLOAT16 ? from.cast(FLOAT32) : from;
@@ -103,8 +111,11 @@ public final class Alarms {
                 .map(sign)
                 .reduce(Expr::or)
                 .orElse(null);
-        Expr excused =
-                args.stream().flatMap(Alarms::floatParts).map(excuse).reduce(Expr::or).orElse(null);
+        Expr excused = args.stream()
+                .flatMap(Alarms::floatParts)
+                .map(excuse)
+                .reduce(Expr::or)
+                .orElse(null);
         if (shown == null) {
             return null;
         }

@@ -5,8 +5,8 @@ import static io.orthant.error.FpCondition.*;
 import static io.orthant.op.Row.*;
 import static io.orthant.op.Terms.*;
 
-import io.orthant.error.FpCondition;
 import io.orthant.dtype.DType;
+import io.orthant.error.FpCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +155,8 @@ final class Arithmetic {
             })
             .raises(UNDERFLOW, OVERFLOW)
             .raises(INVALID, (args, results) -> switch (args.getFirst()) {
-                case Value.Real x when x.type().isInteger() -> x.expr().eq(x.expr().of(0));
+                case Value.Real x
+                when x.type().isInteger() -> x.expr().eq(x.expr().of(0));
                 case Value.Real x -> null;
                 case Value.Complex z -> Alarms.general(INVALID).test(args, results);
             })
@@ -206,12 +207,11 @@ final class Arithmetic {
         Expr unit = x.type().isUnsigned()
                 ? x.eq(x.of(1)).select(x.of(1), x.of(0))
                 : x.eq(x.of(1)).select(x.of(1), x.eq(x.of(-1)).select(x.of(-1), x.of(0)));
-        long atZero =
-                switch (x.type()) {
-                    case INT32 -> Integer.MIN_VALUE;
-                    case INT64 -> Long.MIN_VALUE;
-                    default -> 0;
-                };
+        long atZero = switch (x.type()) {
+            case INT32 -> Integer.MIN_VALUE;
+            case INT64 -> Long.MIN_VALUE;
+            default -> 0;
+        };
         return x.eq(x.of(0)).select(Expr.constant(atZero, x.type()), unit);
     }
 
@@ -242,8 +242,7 @@ final class Arithmetic {
         Expr y = Row.real(args.get(1));
         return switch (x.type()) {
             case UINT8, UINT16, UINT32, UINT64 -> null;
-            case INT8, INT16, INT32, INT64 ->
-                y.eq(y.of(-1)).and(x.lt(x.of(0))).and(x.eq(x.unaryMinus()));
+            case INT8, INT16, INT32, INT64 -> y.eq(y.of(-1)).and(x.lt(x.of(0))).and(x.eq(x.unaryMinus()));
             default -> Alarms.general(OVERFLOW).test(args, List.of(results.getFirst()));
         };
     }

@@ -87,8 +87,7 @@ final class Comparison {
             .integers(Terms::max)
             .floats((x, y) -> y.isNaN().select(x, x.isNaN().select(y, Terms.max(x, y))))
             .reals(List.of(FLOAT16), (x, y) -> x.ge(y).or(y.isNaN()).select(x, y))
-            .complexes((x, y) ->
-                    ComplexRules.select(ComplexRules.isNaN(y).or(ComplexRules.less(y, x, true)), x, y))
+            .complexes((x, y) -> ComplexRules.select(ComplexRules.isNaN(y).or(ComplexRules.less(y, x, true)), x, y))
             .reorderable()
             .doc("the larger; the other one if one is NaN")
             .build();
@@ -98,8 +97,7 @@ final class Comparison {
             .integers(Terms::min)
             .floats((x, y) -> y.isNaN().select(x, x.isNaN().select(y, Terms.min(x, y))))
             .reals(List.of(FLOAT16), (x, y) -> x.le(y).or(y.isNaN()).select(x, y))
-            .complexes((x, y) ->
-                    ComplexRules.select(ComplexRules.isNaN(y).or(ComplexRules.less(x, y, true)), x, y))
+            .complexes((x, y) -> ComplexRules.select(ComplexRules.isNaN(y).or(ComplexRules.less(x, y, true)), x, y))
             .reorderable()
             .doc("the smaller; the other one if one is NaN")
             .build();
@@ -112,8 +110,8 @@ final class Comparison {
             .doc("minimum(maximum(x, lo), hi)")
             .build();
 
-    static final List<Op> ALL = List.of(
-            EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, MAXIMUM, MINIMUM, FMAX, FMIN, CLIP);
+    static final List<Op> ALL =
+            List.of(EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, MAXIMUM, MINIMUM, FMAX, FMIN, CLIP);
 
     private static Op comparison(
             String name,

@@ -129,9 +129,7 @@ final class ComplexMath {
             return new Z(Math.cosh(x), Double.isNaN(x) ? y : sign(x) * y);
         }
         if (!Double.isFinite(y)) {
-            return Double.isInfinite(x)
-                    ? new Z(INF, Double.NaN)
-                    : x == 0 ? new Z(Double.NaN, 0) : UNDEFINED;
+            return Double.isInfinite(x) ? new Z(INF, Double.NaN) : x == 0 ? new Z(Double.NaN, 0) : UNDEFINED;
         }
         if (Double.isNaN(x)) {
             return UNDEFINED;
@@ -215,8 +213,7 @@ final class ComplexMath {
         }
         Z a = sqrt(1 + y, -x);
         Z b = sqrt(1 - y, x);
-        return new Z(
-                RealMath.arcsinh(a.re * b.im - b.re * a.im), Math.atan2(y, a.re * b.re - a.im * b.im));
+        return new Z(RealMath.arcsinh(a.re * b.im - b.re * a.im), Math.atan2(y, a.re * b.re - a.im * b.im));
     }
 
     static Z arcsin(double x, double y) {
@@ -233,8 +230,7 @@ final class ComplexMath {
 
     static Z arctanh(double x, double y) {
         if (Double.isInfinite(x) || Double.isInfinite(y)) {
-            return new Z(
-                    Math.copySign(0.0, x), Double.isNaN(y) ? y : Math.copySign(Math.PI / 2, y));
+            return new Z(Math.copySign(0.0, x), Double.isNaN(y) ? y : Math.copySign(Math.PI / 2, y));
         }
         if (Double.isNaN(x) || Double.isNaN(y)) {
             return new Z(x == 0 ? x : Double.NaN, Double.NaN);
@@ -291,15 +287,17 @@ final class ComplexMath {
         if (!fromA && !fromB) {
             return plain;
         }
-        Z p = new Z(boxed(a.re, fromA, fromB), boxed(a.im, fromA, fromB)).times(
-                new Z(boxed(b.re, fromB, fromA), boxed(b.im, fromB, fromA)));
+        Z p = new Z(boxed(a.re, fromA, fromB), boxed(a.im, fromA, fromB))
+                .times(new Z(boxed(b.re, fromB, fromA), boxed(b.im, fromB, fromA)));
         return new Z(INF * p.re, INF * p.im);
     }
 
     // a part of an infinite factor becomes 1 or 0; NaN beside an infinity elsewhere becomes 0
     private static double boxed(double part, boolean infinite, boolean otherInfinite) {
         double size = infinite ? (Double.isInfinite(part) ? 1 : 0) : part;
-        return Double.isNaN(size) && otherInfinite || infinite ? Math.copySign(Double.isNaN(size) ? 0 : size, part) : size;
+        return Double.isNaN(size) && otherInfinite || infinite
+                ? Math.copySign(Double.isNaN(size) ? 0 : size, part)
+                : size;
     }
 
     private static Z integerPower(Z z, int n) {

@@ -19,12 +19,14 @@ final class ComplexRules {
         Expr byRe = a.ge(b);
         Expr ratio = byRe.select(y.im(), y.re()).div(byRe.select(y.re(), y.im()));
         Expr scale = y.re().of(1)
-                .div(byRe.select(y.re(), y.im()).plus(byRe.select(y.im(), y.re()).times(ratio)));
-        Expr re = byRe.select(x.re().plus(x.im().times(ratio)), x.re().times(ratio).plus(x.im()));
-        Expr im = byRe.select(x.im().minus(x.re().times(ratio)), x.im().times(ratio).minus(x.re()));
+                .div(byRe.select(y.re(), y.im())
+                        .plus(byRe.select(y.im(), y.re()).times(ratio)));
+        Expr re = byRe.select(
+                x.re().plus(x.im().times(ratio)), x.re().times(ratio).plus(x.im()));
+        Expr im = byRe.select(
+                x.im().minus(x.re().times(ratio)), x.im().times(ratio).minus(x.re()));
         Expr byZero = a.eq(a.of(0)).and(b.eq(b.of(0)));
-        return complex(
-                byZero.select(x.re().div(a), re.times(scale)), byZero.select(x.im().div(a), im.times(scale)));
+        return complex(byZero.select(x.re().div(a), re.times(scale)), byZero.select(x.im().div(a), im.times(scale)));
     }
 
     static Value.Complex reciprocal(Value.Complex z) {
@@ -49,7 +51,10 @@ final class ComplexRules {
         Expr unit = part.gt(part.of(0)).select(part.of(1), part.of(-1));
         Expr atInfinity = part.isInf().select(other.isInf().select(nan(part.type()), unit), part.of(0));
         Expr finite = size.eq(size.of(0)).select(part.of(0), part.div(size));
-        return size.isNaN().select(nan(part.type()), size.isInf().and(part.isInf().or(other.isInf())).select(atInfinity, finite));
+        return size.isNaN()
+                .select(
+                        nan(part.type()),
+                        size.isInf().and(part.isInf().or(other.isInf())).select(atInfinity, finite));
     }
 
     static Expr isNaN(Value.Complex z) {

@@ -32,12 +32,7 @@ final class Elementary {
         2.09147553258932e-09
     };
     private static final double[] EXP_F = {
-        0.5,
-        0.1666666716337204,
-        0.041666463017463684,
-        0.00833331048488617,
-        0.0013933731243014336,
-        0.000198910798644647
+        0.5, 0.1666666716337204, 0.041666463017463684, 0.00833331048488617, 0.0013933731243014336, 0.000198910798644647
     };
     private static final double[] EXP2 = {
         0.24022650695910072,
@@ -70,10 +65,7 @@ final class Elementary {
         0.14617807153417325
     };
     private static final double[] LOG_F = {
-        0.6666666865348816,
-        0.4000012278556824,
-        0.28550779819488525,
-        0.23331613838672638
+        0.6666666865348816, 0.4000012278556824, 0.28550779819488525, 0.23331613838672638
     };
 
     private final DType type;
@@ -238,9 +230,8 @@ final class Elementary {
         double boost = single ? 0x1p25 : 0x1p54;
         Expr subnormal = x.lt(c(single ? Float.MIN_NORMAL : Double.MIN_NORMAL));
         Expr y = Terms.bits(subnormal.select(x.times(boost), x));
-        long rootHalf = single
-                ? Float.floatToRawIntBits((float) Math.sqrt(0.5))
-                : Double.doubleToRawLongBits(Math.sqrt(0.5));
+        long rootHalf =
+                single ? Float.floatToRawIntBits((float) Math.sqrt(0.5)) : Double.doubleToRawLongBits(Math.sqrt(0.5));
         Expr k = apply(Prim.SHR, y.minus(integer(rootHalf)), integer(mantissaBits));
         Expr mantissa = fromBits(y.minus(apply(Prim.SHL, k, integer(mantissaBits))));
         Expr exponent = asFloat(k).minus(subnormal.select(c(single ? 25 : 54), c(0)));
@@ -283,7 +274,8 @@ final class Elementary {
         Expr u = x.plus(1);
         Parts m = split(u);
         // what rounding took from u; nothing is lost where x itself can serve as f
-        Expr lost = u.ge(c(2)).select(c(1).minus(u.minus(x)), x.minus(u.minus(1))).div(u);
+        Expr lost =
+                u.ge(c(2)).select(c(1).minus(u.minus(x)), x.minus(u.minus(1))).div(u);
         Expr plain = m.exponent().eq(c(0));
         Parts parts = new Parts(m.exponent(), plain.select(x, m.f()));
         return x.eq(c(0)).select(x, guard(x, c(-1), assemble(parts, plain.select(c(0), lost))));

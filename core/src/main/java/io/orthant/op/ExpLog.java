@@ -50,8 +50,7 @@ final class ExpLog {
             .complexes(ComplexRules::log1p)
             .raises(DIVIDE, (args, results) -> switch (args.getFirst()) {
                 case Value.Real x -> x.expr().eq(x.expr().of(-1));
-                case Value.Complex z ->
-                    z.re().eq(z.re().of(-1)).and(z.im().eq(z.im().of(0)));
+                case Value.Complex z -> z.re().eq(z.re().of(-1)).and(z.im().eq(z.im().of(0)));
             })
             .raises(INVALID, OVERFLOW)
             .ulp(1)
@@ -60,7 +59,9 @@ final class ExpLog {
 
     static final Op LOGADDEXP = binary("logaddexp")
             .floats((x, y) -> x.eq(y)
-                    .select(x.plus(LN2), max(x, y).plus(log1p(exp(x.minus(y).abs().unaryMinus())))))
+                    .select(
+                            x.plus(LN2),
+                            max(x, y).plus(log1p(exp(x.minus(y).abs().unaryMinus())))))
             .identity(Double.NEGATIVE_INFINITY)
             .raises(INVALID, ExpLog::comparesNaN)
             .raises(OVERFLOW, ExpLog::differenceOverflows)
@@ -74,8 +75,7 @@ final class ExpLog {
                             x.plus(1),
                             max(x, y)
                                     .plus(log1p(apply(
-                                                    Prim.EXP2,
-                                                    x.minus(y).abs().unaryMinus()))
+                                                    Prim.EXP2, x.minus(y).abs().unaryMinus()))
                                             .times(LOG2_E))))
             .identity(Double.NEGATIVE_INFINITY)
             .raises(INVALID, ExpLog::comparesNaN)
@@ -91,7 +91,11 @@ final class ExpLog {
             .doc("square root, correctly rounded")
             .build();
 
-    static final Op CBRT = unary("cbrt").floats(x -> apply(Prim.CBRT, x)).ulp(1).doc("cube root").build();
+    static final Op CBRT = unary("cbrt")
+            .floats(x -> apply(Prim.CBRT, x))
+            .ulp(1)
+            .doc("cube root")
+            .build();
 
     static final Op POWER = binary("power")
             .integers((x, y) -> apply(Prim.POW, x, y))

@@ -5,7 +5,6 @@ import static io.orthant.error.FpCondition.*;
 import static io.orthant.op.Row.*;
 import static io.orthant.op.Terms.*;
 
-import io.orthant.error.FpCondition;
 import io.orthant.dtype.DType;
 import java.util.List;
 
@@ -40,8 +39,10 @@ final class FloatingPoint {
             .doc("whether the sign bit is set: true for -0.0")
             .build();
 
-    static final Op COPYSIGN =
-            binary("copysign").floats(Terms::copySign).doc("|x| with the sign of y").build();
+    static final Op COPYSIGN = binary("copysign")
+            .floats(Terms::copySign)
+            .doc("|x| with the sign of y")
+            .build();
 
     static final Op HEAVISIDE = binary("heaviside")
             .floats((x, atZero) -> x.isNaN()
@@ -52,25 +53,35 @@ final class FloatingPoint {
     static final Op NEXTAFTER = binary("nextafter")
             .floats((x, y) -> apply(Prim.NEXTAFTER, x, y))
             .reals(List.of(FLOAT16), HalfSteps::nextAfter)
-            .raises(OVERFLOW, (args, results) -> Row.real(results.getFirst())
-                    .isInf()
-                    .and(Row.real(args.getFirst()).isFinite()))
+            .raises(
+                    OVERFLOW,
+                    (args, results) -> Row.real(results.getFirst())
+                            .isInf()
+                            .and(Row.real(args.getFirst()).isFinite()))
             .doc("the next representable value from x towards y")
             .build();
 
     static final Op SPACING = unary("spacing")
             .floats(x -> x.isFinite()
                     .select(
-                            apply(Prim.NEXTAFTER, x, x.lt(x.of(0)).select(
-                                            x.of(Double.NEGATIVE_INFINITY), x.of(Double.POSITIVE_INFINITY)))
+                            apply(
+                                            Prim.NEXTAFTER,
+                                            x,
+                                            x.lt(x.of(0))
+                                                    .select(
+                                                            x.of(Double.NEGATIVE_INFINITY),
+                                                            x.of(Double.POSITIVE_INFINITY)))
                                     .minus(x),
                             nan(x.type())))
             .reals(List.of(FLOAT16), HalfSteps::spacing)
             .raises(OVERFLOW)
-            .raises(INVALID, (args, results) -> HalfSteps.isHalf(Row.real(args.getFirst()))
-                    ? Row.real(args.getFirst()).isFinite().not()
-                    : null)
-            .doc("distance to the next representable value away from zero, with the sign of x; in float16 upwards, positive")
+            .raises(
+                    INVALID,
+                    (args, results) -> HalfSteps.isHalf(Row.real(args.getFirst()))
+                            ? Row.real(args.getFirst()).isFinite().not()
+                            : null)
+            .doc(
+                    "distance to the next representable value away from zero, with the sign of x; in float16 upwards, positive")
             .build();
 
     static final Op LDEXP = binary("ldexp")
@@ -101,8 +112,8 @@ final class FloatingPoint {
             .doc("fractional and integral part, both with the sign of x")
             .build();
 
-    static final List<Op> ALL = List.of(
-            ISNAN, ISINF, ISFINITE, SIGNBIT, COPYSIGN, HEAVISIDE, NEXTAFTER, SPACING, LDEXP, FREXP, MODF);
+    static final List<Op> ALL =
+            List.of(ISNAN, ISINF, ISFINITE, SIGNBIT, COPYSIGN, HEAVISIDE, NEXTAFTER, SPACING, LDEXP, FREXP, MODF);
 
     private static List<Value> scaled(List<Value> v) {
         Expr n = Row.real(v.get(1));

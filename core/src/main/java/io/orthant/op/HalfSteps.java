@@ -30,7 +30,8 @@ final class HalfSteps {
         Expr inwardStep = isPowerOfTwo(x).select(step.times(0.5), step);
         Expr fromInfinity = copySign(x.of(65504), x);
         Expr moved = outward.select(
-                x.plus(copySign(step, x.eq(x.of(0)).select(y, x))), copySign(x.abs().minus(inwardStep), x));
+                x.plus(copySign(step, x.eq(x.of(0)).select(y, x))),
+                copySign(x.abs().minus(inwardStep), x));
         Expr next = x.isInf().select(fromInfinity, moved);
         return x.isNaN().or(y.isNaN()).select(nan(x.type()), x.eq(y).select(x, next));
     }

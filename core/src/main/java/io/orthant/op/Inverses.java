@@ -27,11 +27,7 @@ final class Inverses {
         -0.019162068915902573
     };
     private static final double[] ARCTAN_F = {
-        -0.3333333134651184,
-        0.19999538362026215,
-        -0.14263896644115448,
-        0.10743099451065063,
-        -0.06449835002422333
+        -0.3333333134651184, 0.19999538362026215, -0.14263896644115448, 0.10743099451065063, -0.06449835002422333
     };
     private static final double[] ARCSIN = {
         0.16666666666666669,
@@ -118,7 +114,8 @@ final class Inverses {
         Expr low = steep.select(halfPiLow(x), middle.select(halfPiLow(x).times(0.5), x.of(0)));
         // what rounding the divisor and the quotient took
         Expr ofDivisor = middle.and(steep.not()).select(a.minus(below.minus(1)), x.of(0));
-        Expr ofQuotient = fma(t.unaryMinus(), below, above).minus(t.times(ofDivisor)).div(below);
+        Expr ofQuotient =
+                fma(t.unaryMinus(), below, above).minus(t.times(ofDivisor)).div(below);
         Expr more = low.plus(a.lt(x.of(LARGE)).select(ofQuotient, x.of(0)));
         Expr z = t.times(t);
         Expr rest = fma(t.times(z), polynomial(ARCTAN, ARCTAN_F, z), more);
@@ -133,7 +130,8 @@ final class Inverses {
         Expr far = a.gt(x.of(0.5));
         Expr z = far.select(x.of(1).minus(a).times(0.5), a.times(a));
         Expr root = sqrt(z);
-        Expr error = root.eq(x.of(0)).select(root, fma(root.unaryMinus(), root, z).div(root.plus(root)));
+        Expr error =
+                root.eq(x.of(0)).select(root, fma(root.unaryMinus(), root, z).div(root.plus(root)));
         Expr s = far.select(root, a);
         return new HalfAngle(far, s, error, s.times(z).times(polynomial(ARCSIN, ARCSIN_F, z)));
     }

@@ -12,12 +12,16 @@ import java.util.function.BinaryOperator;
 final class Logic {
     private Logic() {}
 
-    static final Op LOGICAL_AND = logical("logicalAnd", Expr::and, "whether both are true").identity(1).build();
+    static final Op LOGICAL_AND = logical("logicalAnd", Expr::and, "whether both are true")
+            .identity(1)
+            .build();
 
-    static final Op LOGICAL_OR = logical("logicalOr", Expr::or, "whether one is true").identity(0).build();
+    static final Op LOGICAL_OR =
+            logical("logicalOr", Expr::or, "whether one is true").identity(0).build();
 
-    static final Op LOGICAL_XOR =
-            logical("logicalXor", Terms::xor, "whether exactly one is true").identity(0).build();
+    static final Op LOGICAL_XOR = logical("logicalXor", Terms::xor, "whether exactly one is true")
+            .identity(0)
+            .build();
 
     static final Op LOGICAL_NOT = unary("logicalNot")
             .real(x -> truth(x).not())

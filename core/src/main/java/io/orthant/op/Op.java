@@ -1,11 +1,11 @@
 package io.orthant.op;
 
-import io.orthant.error.FpCondition;
 import io.orthant.dtype.Casting;
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Kind;
 import io.orthant.dtype.Promotion;
 import io.orthant.error.DTypeException;
+import io.orthant.error.FpCondition;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,11 @@ public final class Op {
 
     /** What a ufunc needs besides loops in rare cases. */
     record Exceptions(
-            Promoter promoter, boolean refusesBool, @Nullable String boolAdvice, @Nullable String fault, Alarm faulty) {}
+            Promoter promoter,
+            boolean refusesBool,
+            @Nullable String boolAdvice,
+            @Nullable String fault,
+            Alarm faulty) {}
 
     private final String name;
     private final int nin;
@@ -178,7 +182,8 @@ public final class Op {
         }
         List<DType> strong = exceptions.promoter().promote(own);
         for (Loop loop : loops) {
-            if (IntStream.range(0, nin).allMatch(i -> Casting.SAFE.allows(strong.get(i), loop.in().get(i)))) {
+            if (IntStream.range(0, nin)
+                    .allMatch(i -> Casting.SAFE.allows(strong.get(i), loop.in().get(i)))) {
                 return loop;
             }
         }

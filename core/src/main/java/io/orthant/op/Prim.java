@@ -200,18 +200,22 @@ public enum Prim implements Fn {
         if (args.size() != arity) {
             throw new IllegalArgumentException(this + " takes " + arity + " arguments, not " + args.size());
         }
-        boolean fits =
-                switch (form) {
-                    case SAME, COMPARE -> args.stream().allMatch(a -> a.type() == args.getFirst().type());
-                    case SELECT -> args.get(0).type() == DType.BOOL && args.get(1).type() == args.get(2).type();
-                    case TO_BITS -> args.getFirst().type().isFloating();
-                    case FROM_BITS -> args.getFirst().type().kind() == Kind.SIGNED;
-                    case LDEXP -> args.get(1).type() == DType.INT32;
-                    case EXPONENT -> true;
-                };
-        if (!fits || args.stream().anyMatch(a -> a.type() == DType.FLOAT16 || a.type().isComplex())) {
-            throw new IllegalArgumentException(this + " does not take "
-                    + args.stream().map(Expr::type).toList());
+        boolean fits = switch (form) {
+            case SAME, COMPARE ->
+                args.stream().allMatch(a -> a.type() == args.getFirst().type());
+            case SELECT ->
+                args.get(0).type() == DType.BOOL
+                        && args.get(1).type() == args.get(2).type();
+            case TO_BITS -> args.getFirst().type().isFloating();
+            case FROM_BITS -> args.getFirst().type().kind() == Kind.SIGNED;
+            case LDEXP -> args.get(1).type() == DType.INT32;
+            case EXPONENT -> true;
+        };
+        if (!fits
+                || args.stream()
+                        .anyMatch(a -> a.type() == DType.FLOAT16 || a.type().isComplex())) {
+            throw new IllegalArgumentException(
+                    this + " does not take " + args.stream().map(Expr::type).toList());
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.orthant.op;
 
-import io.orthant.error.FpCondition;
-
 import static io.orthant.dtype.DType.*;
 
 import io.orthant.dtype.DType;
+import io.orthant.error.FpCondition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -75,8 +74,7 @@ abstract class Row<R extends Row<R>> {
                             .toList()
                     : results;
         };
-        List<DType> out =
-                whole.build(operands(in)).stream().map(Value::type).toList();
+        List<DType> out = whole.build(operands(in)).stream().map(Value::type).toList();
         loops.removeIf(l -> l.in().equals(in));
         loops.add(new Op.Loop(List.copyOf(in), out, whole));
         return self();

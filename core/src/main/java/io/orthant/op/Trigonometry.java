@@ -4,7 +4,6 @@ import static io.orthant.error.FpCondition.*;
 import static io.orthant.op.Row.*;
 import static io.orthant.op.Terms.*;
 
-import io.orthant.error.FpCondition;
 import io.orthant.dtype.DType;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,9 +12,12 @@ import java.util.function.UnaryOperator;
 final class Trigonometry {
     private Trigonometry() {}
 
-    static final Op SIN = row("sin", Prim.SIN, ComplexRules::sin, "sine of radians").build();
-    static final Op COS = row("cos", Prim.COS, ComplexRules::cos, "cosine of radians").build();
-    static final Op TAN = row("tan", Prim.TAN, ComplexRules::tan, "tangent of radians").build();
+    static final Op SIN =
+            row("sin", Prim.SIN, ComplexRules::sin, "sine of radians").build();
+    static final Op COS =
+            row("cos", Prim.COS, ComplexRules::cos, "cosine of radians").build();
+    static final Op TAN =
+            row("tan", Prim.TAN, ComplexRules::tan, "tangent of radians").build();
 
     static final Op ARCSIN = row("arcsin", Prim.ARCSIN, ComplexRules::arcsin, "inverse sine in radians")
             .build();
@@ -25,9 +27,12 @@ final class Trigonometry {
             .raises(DIVIDE, (args, results) -> args.getFirst() instanceof Value.Complex z ? unit(z.im(), z.re()) : null)
             .build();
 
-    static final Op SINH = row("sinh", Prim.SINH, ComplexRules::sinh, "hyperbolic sine").build();
-    static final Op COSH = row("cosh", Prim.COSH, ComplexRules::cosh, "hyperbolic cosine").build();
-    static final Op TANH = row("tanh", Prim.TANH, ComplexRules::tanh, "hyperbolic tangent").build();
+    static final Op SINH =
+            row("sinh", Prim.SINH, ComplexRules::sinh, "hyperbolic sine").build();
+    static final Op COSH =
+            row("cosh", Prim.COSH, ComplexRules::cosh, "hyperbolic cosine").build();
+    static final Op TANH =
+            row("tanh", Prim.TANH, ComplexRules::tanh, "hyperbolic tangent").build();
 
     static final Op ARCSINH = row("arcsinh", Prim.ARCSINH, ComplexRules::arcsinh, "inverse hyperbolic sine")
             .build();

@@ -72,7 +72,8 @@ class BatchesTest {
         RandomState expected = new RandomState(1);
         Batches batches = Batches.of(arange(100)).shuffled(new RandomState(1));
         for (int epoch = 0; epoch < 3; epoch++) {
-            assertTrue(Np.arrayEqual(expected.permutation(100), batches.iterator().next().get(0)));
+            assertTrue(Np.arrayEqual(
+                    expected.permutation(100), batches.iterator().next().get(0)));
         }
     }
 

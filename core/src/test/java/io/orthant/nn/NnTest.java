@@ -40,9 +40,12 @@ class NnTest {
     @Test
     void theUnstableSoftmaxFailsAsInTheCourse() {
         NDArray x = array(new double[][] {{1000, 1001, 999}});
-        assertTrue(Np.isnan(ErrState.ignore().call(() -> Nn.softmaxUnstable(x, 1))).all().getBoolean());
-        assertThrows(io.orthant.error.FloatingPointException.class, () -> ErrState.raise()
-                .run(() -> Nn.softmaxUnstable(x, 1)));
+        assertTrue(Np.isnan(ErrState.ignore().call(() -> Nn.softmaxUnstable(x, 1)))
+                .all()
+                .getBoolean());
+        assertThrows(
+                io.orthant.error.FloatingPointException.class,
+                () -> ErrState.raise().run(() -> Nn.softmaxUnstable(x, 1)));
         assertEquals(1, Nn.softmax(x, 1).sum().getDouble(), 1e-15);
     }
 
@@ -74,13 +77,13 @@ class NnTest {
         NDArray logits = Np.ones(2, 3);
         assertThrows(AxisException.class, () -> Nn.softmax(logits, 2));
         assertThrows(AxisException.class, () -> Nn.logsumexp(logits, -3));
-        ShapeException shapes = assertThrows(
-                ShapeException.class, () -> Nn.crossEntropyFromLogits(logits, array(0, 1, 2)));
+        ShapeException shapes =
+                assertThrows(ShapeException.class, () -> Nn.crossEntropyFromLogits(logits, array(0, 1, 2)));
         assertEquals(
                 "crossEntropyFromLogits: logits must be (batch,classes) and y (batch,), found (2,3) and (3,)",
                 shapes.getMessage());
-        DTypeException types = assertThrows(
-                DTypeException.class, () -> Nn.crossEntropyFromLogits(logits, array(0.0, 1.0)));
+        DTypeException types =
+                assertThrows(DTypeException.class, () -> Nn.crossEntropyFromLogits(logits, array(0.0, 1.0)));
         assertEquals(
                 "crossEntropyFromLogits: y must hold class numbers, found float64; use astype(INT64)",
                 types.getMessage());

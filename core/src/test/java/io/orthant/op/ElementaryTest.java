@@ -51,7 +51,12 @@ class ElementaryTest {
             arguments(type).forEach(x -> {
                 long[] result = new long[1];
                 Reference.evaluate(program, new long[] {Reference.fromDouble(x, type)}, result);
-                check(prim + " " + type + " of " + x, type, truth.applyAsDouble(x), Reference.toDouble(result[0], type), ulp);
+                check(
+                        prim + " " + type + " of " + x,
+                        type,
+                        truth.applyAsDouble(x),
+                        Reference.toDouble(result[0], type),
+                        ulp);
             });
         }
     }
@@ -64,17 +69,43 @@ class ElementaryTest {
         }
         double unit = type == DType.FLOAT32 ? Math.ulp((float) expected) : Math.ulp(expected);
         double allowed = type == DType.FLOAT32 ? ulp : ulp + 1;
-        assertTrue(Math.abs(expected - actual) <= allowed * unit, () -> what + ": expected " + expected + ", got " + actual);
+        assertTrue(
+                Math.abs(expected - actual) <= allowed * unit,
+                () -> what + ": expected " + expected + ", got " + actual);
     }
 
     private static Stream<Double> arguments(DType type) {
         boolean single = type == DType.FLOAT32;
         double[] special = {
-            0.0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-            single ? Float.MIN_VALUE : Double.MIN_VALUE, single ? Float.MIN_NORMAL : Double.MIN_NORMAL,
-            single ? Float.MAX_VALUE : Double.MAX_VALUE, single ? -Float.MAX_VALUE : -Double.MAX_VALUE,
-            single ? 88.72283 : 709.782712893384, single ? 88.72284 : 709.7827128933841, single ? -103.9 : -745.1,
-            single ? -104.1 : -745.2, -740, -90, 1024, 1023.5, -1074, -1075.5, 128, -149, -150.5, 0.5, 2, 10, 1000, 1024
+            0.0,
+            -0.0,
+            1,
+            -1,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            single ? Float.MIN_VALUE : Double.MIN_VALUE,
+            single ? Float.MIN_NORMAL : Double.MIN_NORMAL,
+            single ? Float.MAX_VALUE : Double.MAX_VALUE,
+            single ? -Float.MAX_VALUE : -Double.MAX_VALUE,
+            single ? 88.72283 : 709.782712893384,
+            single ? 88.72284 : 709.7827128933841,
+            single ? -103.9 : -745.1,
+            single ? -104.1 : -745.2,
+            -740,
+            -90,
+            1024,
+            1023.5,
+            -1074,
+            -1075.5,
+            128,
+            -149,
+            -150.5,
+            0.5,
+            2,
+            10,
+            1000,
+            1024
         };
         SplittableRandom random = new SplittableRandom(1);
         double range = single ? 170 : 1400;

@@ -1,11 +1,10 @@
 package io.orthant.op;
 
-import io.orthant.error.FpCondition;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.orthant.dtype.DType;
+import io.orthant.error.FpCondition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +80,8 @@ class OpGoldenTest {
                 args.add(operand(in.get(i), slots).cast(loop.in().get(i)));
             }
             List<Value> results = loop.body().build(args);
-            List<Expr> outputs = results.stream().flatMap(v -> parts(v).stream()).toList();
+            List<Expr> outputs =
+                    results.stream().flatMap(v -> parts(v).stream()).toList();
             List<Expr> alarms = new ArrayList<>();
             for (Map.Entry<FpCondition, Expr> e : op.alarms(args, results).entrySet()) {
                 conditions.add(e.getKey());
@@ -208,7 +208,8 @@ class OpGoldenTest {
         // C99 leaves the sign of an infinity or zero beside NaN open
         private static boolean anySign(String part, long actual, DType type) {
             return !part.equals("nan")
-                    && Math.abs(Reference.toDouble(value(part, type), type)) == Math.abs(Reference.toDouble(actual, type));
+                    && Math.abs(Reference.toDouble(value(part, type), type))
+                            == Math.abs(Reference.toDouble(actual, type));
         }
 
         private boolean same(DType type, long expected, long actual, double size) {
@@ -223,7 +224,8 @@ class OpGoldenTest {
             if (Double.isNaN(e) || Double.isNaN(a) || Double.isInfinite(e) || Double.isInfinite(a)) {
                 return Double.isNaN(e) && Double.isNaN(a);
             }
-            boolean signs = Math.copySign(1, e) == Math.copySign(1, a) || in.getFirst().isComplex() && e != a;
+            boolean signs =
+                    Math.copySign(1, e) == Math.copySign(1, a) || in.getFirst().isComplex() && e != a;
             double unit = type == DType.FLOAT16
                     ? Math.max(Math.scalb(1.0, Math.getExponent(size) - 10), 0x1p-24)
                     : type == DType.FLOAT32 ? Math.ulp((float) size) : Math.ulp(size);

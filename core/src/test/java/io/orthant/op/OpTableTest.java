@@ -68,8 +68,7 @@ class OpTableTest {
         Set<String> numpys = loopLines().stream().map(l -> l.split("\t")[0]).collect(Collectors.toSet());
         // clip's ufunc is not in the numpy namespace; the other two have goldens as rad2deg and deg2rad
         numpys.addAll(List.of("clip", "degrees", "radians"));
-        assertEquals(
-                numpys, OpTable.all().stream().map(Op::numpyName).collect(Collectors.toSet()));
+        assertEquals(numpys, OpTable.all().stream().map(Op::numpyName).collect(Collectors.toSet()));
     }
 
     @Test

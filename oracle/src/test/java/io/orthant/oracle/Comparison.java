@@ -48,18 +48,22 @@ final class Comparison {
         return Double.isFinite(size) ? size : 0;
     }
 
-    private static @Nullable String slot(DType dtype, Object x, int i, Object y, int j, double size, Tolerance tolerance) {
+    private static @Nullable String slot(
+            DType dtype, Object x, int i, Object y, int j, double size, Tolerance tolerance) {
         switch (x) {
             case double[] a -> {
                 double b = ((double[]) y)[j];
-                return tolerance.accepts(a[i], b, Math.ulp(Math.max(Math.abs(a[i]), size))) ? null : b + " instead of " + a[i];
+                return tolerance.accepts(a[i], b, Math.ulp(Math.max(Math.abs(a[i]), size)))
+                        ? null
+                        : b + " instead of " + a[i];
             }
             case float[] a -> {
                 float b = ((float[]) y)[j];
                 float spacing = Math.ulp(Math.max(Math.abs(a[i]), (float) size));
                 return tolerance.accepts(a[i], b, spacing) ? null : b + " instead of " + a[i];
             }
-            case short[] a when dtype == DType.FLOAT16 -> {
+            case short[] a
+            when dtype == DType.FLOAT16 -> {
                 double p = Float16.toFloat(a[i]);
                 double q = Float16.toFloat(((short[]) y)[j]);
                 double spacing = Math.max(Math.scalb(1.0, -24), Math.scalb(1.0, Math.getExponent(p) - 10));

@@ -39,17 +39,37 @@ class ManipulationDifferenceTest {
                 d.check("diagflat", "np.diagflat(v, " + k + ")", arrays("v", a), () -> Np.diagflat(a, i));
             }
             d.check("meshgrid", "tuple(np.meshgrid(v, w))", arrays("v", v, "w", w), () -> Np.meshgrid(v, w));
-            d.check("meshgrid", "tuple(np.meshgrid(v, w, indexing='ij', sparse=True))", arrays("v", v, "w", w),
+            d.check(
+                    "meshgrid",
+                    "tuple(np.meshgrid(v, w, indexing='ij', sparse=True))",
+                    arrays("v", v, "w", w),
                     () -> Np.meshgrid(false, true, v, w));
         }
-        for (double[] r : new double[][] {{0, 1, 0.1}, {5, -3, -0.7}, {0, 0, 1}, {1, 0, 1}, {-1e9, 1e9, 1.7e8}, {0, 1, 1.0 / 3}, {2.5, 9.5, 1}}) {
-            d.check("arange", "np.arange(" + r[0] + ", " + r[1] + ", " + r[2] + ")", none, () -> Np.arange(r[0], r[1], r[2]));
+        for (double[] r : new double[][] {
+            {0, 1, 0.1}, {5, -3, -0.7}, {0, 0, 1}, {1, 0, 1}, {-1e9, 1e9, 1.7e8}, {0, 1, 1.0 / 3}, {2.5, 9.5, 1}
+        }) {
+            d.check(
+                    "arange",
+                    "np.arange(" + r[0] + ", " + r[1] + ", " + r[2] + ")",
+                    none,
+                    () -> Np.arange(r[0], r[1], r[2]));
             for (long n : new long[] {0, 1, 2, 7, 50}) {
-                d.check("linspace", "np.linspace(" + r[0] + ", " + r[1] + ", " + n + ")", none, () -> Np.linspace(r[0], r[1], n));
-                d.check("linspace", "np.linspace(" + r[0] + ", " + r[1] + ", " + n + ", endpoint=False)", none, () -> Np.linspace(r[0], r[1], n, false));
+                d.check(
+                        "linspace",
+                        "np.linspace(" + r[0] + ", " + r[1] + ", " + n + ")",
+                        none,
+                        () -> Np.linspace(r[0], r[1], n));
+                d.check(
+                        "linspace",
+                        "np.linspace(" + r[0] + ", " + r[1] + ", " + n + ", endpoint=False)",
+                        none,
+                        () -> Np.linspace(r[0], r[1], n, false));
             }
         }
-        d.check("fromfunction", "np.fromfunction(lambda i, j: i * 10 + j, (3, 4))", none,
+        d.check(
+                "fromfunction",
+                "np.fromfunction(lambda i, j: i * 10 + j, (3, 4))",
+                none,
                 () -> Np.fromFunction(ij -> Np.add(Np.multiply(ij.get(0), 10), ij.get(1)), 3, 4));
         d.finish();
     }
@@ -68,7 +88,11 @@ class ManipulationDifferenceTest {
                 d.check("concatenate", "np.concatenate((a, c, b))", names, () -> Np.concatenate(a, c, b));
                 d.check("concatenate", "np.concatenate((a, b), axis=-1)", names, () -> Np.concatenate(-1, a, b));
                 d.check("concatenate", "np.concatenate((a, c), axis=1)", names, () -> Np.concatenate(1, a, c));
-                d.check("concatenate", "np.concatenate((a, c), axis=None)", names, () -> Np.concatenate(List.of(a, c), null));
+                d.check(
+                        "concatenate",
+                        "np.concatenate((a, c), axis=None)",
+                        names,
+                        () -> Np.concatenate(List.of(a, c), null));
                 d.check("stack", "np.stack((a, b))", names, () -> Np.stack(a, b));
                 d.check("stack", "np.stack((a, b), axis=2)", names, () -> Np.stack(2, a, b));
                 d.check("stack", "np.stack((a, c))", names, () -> Np.stack(a, c));
@@ -78,13 +102,21 @@ class ManipulationDifferenceTest {
                 d.check("split", "tuple(np.split(a, 2))", names, () -> Np.split(a, 2));
                 d.check("split", "tuple(np.split(a, 3, axis=1))", names, () -> Np.split(a, 3, 1));
                 d.check("split", "tuple(np.split(a, 3))", names, () -> Np.split(a, 3));
-                d.check("split", "tuple(np.split(a, [1, 5, 9], axis=1))", names, () -> Np.split(a, new long[] {1, 5, 9}, 1));
+                d.check(
+                        "split",
+                        "tuple(np.split(a, [1, 5, 9], axis=1))",
+                        names,
+                        () -> Np.split(a, new long[] {1, 5, 9}, 1));
                 d.check("tile", "np.tile(a, 2)", names, () -> Np.tile(a, 2));
                 d.check("tile", "np.tile(a, (2, 1, 3))", names, () -> Np.tile(a, 2, 1, 3));
                 d.check("repeat", "np.repeat(a, 2)", names, () -> Np.repeat(a, 2));
                 d.check("repeat", "np.repeat(a, 3, axis=0)", names, () -> Np.repeat(a, 3, 0));
                 NDArray counts = Np.array(new long[] {1, 0, 2, 3});
-                d.check("repeat", "np.repeat(a, n, axis=0)", arrays("a", a, "n", counts), () -> Np.repeat(a, counts, 0));
+                d.check(
+                        "repeat",
+                        "np.repeat(a, n, axis=0)",
+                        arrays("a", a, "n", counts),
+                        () -> Np.repeat(a, counts, 0));
                 for (int shift : new int[] {-7, -1, 0, 1, 5}) {
                     d.check("roll", "np.roll(a, " + shift + ")", names, () -> Np.roll(a, shift));
                     d.check("roll", "np.roll(a, " + shift + ", axis=1)", names, () -> Np.roll(a, shift, 1));

@@ -24,7 +24,9 @@ class PrintingDifferenceTest {
         options.put("precision=2, suppress=True", plain.withPrecision(2).withSuppress(true));
         options.put("threshold=4, edgeitems=2", plain.withThreshold(4).withEdgeitems(2));
         options.put("linewidth=30", plain.withLinewidth(30));
-        options.put("floatmode='fixed', precision=4", plain.withFloatmode(FloatMode.FIXED).withPrecision(4));
+        options.put(
+                "floatmode='fixed', precision=4",
+                plain.withFloatmode(FloatMode.FIXED).withPrecision(4));
         options.put("floatmode='unique'", plain.withFloatmode(FloatMode.UNIQUE));
         options.put("floatmode='maxprec_equal'", plain.withFloatmode(FloatMode.MAXPREC_EQUAL));
         options.put("sign='+'", plain.withSign('+'));
@@ -37,8 +39,13 @@ class PrintingDifferenceTest {
                     options.forEach((text, option) -> {
                         boolean large = a.size() > 100;
                         if (!large || text.isEmpty()) {
-                            String with = "np.set_printoptions(); c = np.printoptions(" + text + "); c.__enter__(); r = (str(a), repr(b)); c.__exit__(None, None, None); r";
-                            d.check("str and repr", with, arrays("a", a, "b", b), () -> option.call(() -> new Object[] {a.toString(), b.repr()}));
+                            String with = "np.set_printoptions(); c = np.printoptions(" + text
+                                    + "); c.__enter__(); r = (str(a), repr(b)); c.__exit__(None, None, None); r";
+                            d.check(
+                                    "str and repr",
+                                    with,
+                                    arrays("a", a, "b", b),
+                                    () -> option.call(() -> new Object[] {a.toString(), b.repr()}));
                         }
                     });
                 }

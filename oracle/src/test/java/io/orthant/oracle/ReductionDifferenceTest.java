@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Reductions with all their options, bit for bit. */
@@ -48,18 +47,60 @@ class ReductionDifferenceTest {
                         compare(d, name, "(a)", dtype, arrays("a", a), () -> reducer.call(a));
                         for (int axis = 0; axis < shape.length; axis++) {
                             int i = axis;
-                            compare(d, name, "(a, axis=" + i + ")", dtype, arrays("a", a), () -> reducer.axis(i).call(a));
+                            compare(
+                                    d,
+                                    name,
+                                    "(a, axis=" + i + ")",
+                                    dtype,
+                                    arrays("a", a),
+                                    () -> reducer.axis(i).call(a));
                         }
                         if (shape.length == 0 && name.matches("mean|var|std")) {
                             continue; // of the reductions only these refuse axis -1 of a 0-d array
                         }
-                        compare(d, name, "(a, axis=-1, keepdims=True)", dtype, arrays("a", a), () -> reducer.axis(-1).keepdims().call(a));
+                        compare(
+                                d,
+                                name,
+                                "(a, axis=-1, keepdims=True)",
+                                dtype,
+                                arrays("a", a),
+                                () -> reducer.axis(-1).keepdims().call(a));
                         if (shape.length == 3) {
-                            compare(d, name, "(a, axis=(0, -1))", dtype, arrays("a", a), () -> reducer.axis(0, -1).call(a));
-                            compare(d, name, "(a, axis=(2, 1), keepdims=True)", dtype, arrays("a", a), () -> reducer.axis(2, 1).keepdims().call(a));
-                            compare(d, name, "(a, axis=())", dtype, arrays("a", a), () -> reducer.axis(new int[0]).call(a));
-                            compare(d, name, "(a, axis=3)", dtype, arrays("a", a), () -> reducer.axis(3).call(a));
-                            compare(d, name, "(a, axis=(0, 0))", dtype, arrays("a", a), () -> reducer.axis(0, 0).call(a));
+                            compare(
+                                    d,
+                                    name,
+                                    "(a, axis=(0, -1))",
+                                    dtype,
+                                    arrays("a", a),
+                                    () -> reducer.axis(0, -1).call(a));
+                            compare(
+                                    d,
+                                    name,
+                                    "(a, axis=(2, 1), keepdims=True)",
+                                    dtype,
+                                    arrays("a", a),
+                                    () -> reducer.axis(2, 1).keepdims().call(a));
+                            compare(
+                                    d,
+                                    name,
+                                    "(a, axis=())",
+                                    dtype,
+                                    arrays("a", a),
+                                    () -> reducer.axis(new int[0]).call(a));
+                            compare(
+                                    d,
+                                    name,
+                                    "(a, axis=3)",
+                                    dtype,
+                                    arrays("a", a),
+                                    () -> reducer.axis(3).call(a));
+                            compare(
+                                    d,
+                                    name,
+                                    "(a, axis=(0, 0))",
+                                    dtype,
+                                    arrays("a", a),
+                                    () -> reducer.axis(0, 0).call(a));
                         }
                     }
                 }
@@ -85,33 +126,91 @@ class ReductionDifferenceTest {
                     NDArray m = samples.array(DType.BOOL, Layout.PLAIN, Samples.Values.ALL, shape);
                     Map<String, NDArray> names = arrays("a", a, "m", m);
                     if (name.matches("sum|prod|max|min")) {
-                        compare(d, name, "(a, axis=0, initial=2)", dtype, names, () -> reducer.axis(0).initial(2).call(a));
-                        compare(d, name, "(a, initial=2, where=m)", dtype, names, () -> reducer.initial(2).where(m).call(a));
+                        compare(
+                                d,
+                                name,
+                                "(a, axis=0, initial=2)",
+                                dtype,
+                                names,
+                                () -> reducer.axis(0).initial(2).call(a));
+                        compare(
+                                d,
+                                name,
+                                "(a, initial=2, where=m)",
+                                dtype,
+                                names,
+                                () -> reducer.initial(2).where(m).call(a));
                     }
                     if (arithmetic || name.equals("any") || name.equals("all")) {
-                        compare(d, name, "(a, where=m)", dtype, names, () -> reducer.where(m).call(a));
-                        compare(d, name, "(a, axis=-1, where=m)", dtype, names, () -> reducer.axis(-1).where(m).call(a));
+                        compare(
+                                d,
+                                name,
+                                "(a, where=m)",
+                                dtype,
+                                names,
+                                () -> reducer.where(m).call(a));
+                        compare(
+                                d,
+                                name,
+                                "(a, axis=-1, where=m)",
+                                dtype,
+                                names,
+                                () -> reducer.axis(-1).where(m).call(a));
                     }
                     if (arithmetic) {
-                        for (DType other : new DType[] {DType.FLOAT64, DType.FLOAT32, DType.COMPLEX128, DType.FLOAT16, DType.INT64}) {
-                            boolean narrowing = dtype.isComplex() && !other.isComplex() || dtype.isInexact() && other == DType.INT64;
+                        for (DType other :
+                                new DType[] {DType.FLOAT64, DType.FLOAT32, DType.COMPLEX128, DType.FLOAT16, DType.INT64
+                                }) {
+                            boolean narrowing = dtype.isComplex() && !other.isComplex()
+                                    || dtype.isInexact() && other == DType.INT64;
                             if (!narrowing && !(name.matches("var|std") && !other.isFloating())) {
-                                compare(d, name, "(a, dtype='" + other + "')", dtype, names, () -> reducer.dtype(other).call(a));
-                                compare(d, name, "(a, axis=0, dtype='" + other + "')", dtype, names, () -> reducer.axis(0).dtype(other).call(a));
+                                compare(
+                                        d,
+                                        name,
+                                        "(a, dtype='" + other + "')",
+                                        dtype,
+                                        names,
+                                        () -> reducer.dtype(other).call(a));
+                                compare(
+                                        d,
+                                        name,
+                                        "(a, axis=0, dtype='" + other + "')",
+                                        dtype,
+                                        names,
+                                        () -> reducer.axis(0).dtype(other).call(a));
                             }
                         }
                     }
                     if (name.matches("var|std")) {
                         for (double ddof : new double[] {1, 2, 7}) {
-                            compare(d, name, "(a, ddof=" + ddof + ")", dtype, names, () -> reducer.ddof(ddof).call(a));
-                            compare(d, name, "(a, axis=-1, ddof=" + ddof + ")", dtype, names, () -> reducer.axis(-1).ddof(ddof).call(a));
+                            compare(
+                                    d,
+                                    name,
+                                    "(a, ddof=" + ddof + ")",
+                                    dtype,
+                                    names,
+                                    () -> reducer.ddof(ddof).call(a));
+                            compare(
+                                    d,
+                                    name,
+                                    "(a, axis=-1, ddof=" + ddof + ")",
+                                    dtype,
+                                    names,
+                                    () -> reducer.axis(-1).ddof(ddof).call(a));
                         }
                     }
                     // into integers and halves NumPy's mean divides what it has rounded to them
                     boolean coarse = !dtype.isInexact() || dtype == DType.FLOAT16;
                     if (!name.equals("count_nonzero") && !(coarse && name.matches("mean|var|std"))) {
-                        NDArray out = samples.array(dtype, Layout.STEPPED, Samples.Values.TAME, Arrays.copyOf(shape, shape.length - 1));
-                        compare(d, name, "(a, axis=-1, out=o); o", dtype, arrays("a", a, "o", out), () -> reducer.axis(-1).out(out).call(a));
+                        NDArray out = samples.array(
+                                dtype, Layout.STEPPED, Samples.Values.TAME, Arrays.copyOf(shape, shape.length - 1));
+                        compare(
+                                d,
+                                name,
+                                "(a, axis=-1, out=o); o",
+                                dtype,
+                                arrays("a", a, "o", out),
+                                () -> reducer.axis(-1).out(out).call(a));
                     }
                 }
             }
@@ -134,9 +233,27 @@ class ReductionDifferenceTest {
                     }
                 }
                 NDArray wide = samples.array(dtype, Layout.PLAIN, Samples.Values.TAME, 3, 9001);
-                compare(d, name, "(a, axis=0)", dtype, arrays("a", wide), () -> reducer.axis(0).call(wide));
-                compare(d, name, "(a, axis=1)", dtype, arrays("a", wide), () -> reducer.axis(1).call(wide));
-                compare(d, name, "(a.T, axis=0)", dtype, arrays("a", wide), () -> reducer.axis(0).call(wide.T()));
+                compare(
+                        d,
+                        name,
+                        "(a, axis=0)",
+                        dtype,
+                        arrays("a", wide),
+                        () -> reducer.axis(0).call(wide));
+                compare(
+                        d,
+                        name,
+                        "(a, axis=1)",
+                        dtype,
+                        arrays("a", wide),
+                        () -> reducer.axis(1).call(wide));
+                compare(
+                        d,
+                        name,
+                        "(a.T, axis=0)",
+                        dtype,
+                        arrays("a", wide),
+                        () -> reducer.axis(0).call(wide.T()));
                 compare(d, name, "(a[:, ::2])", dtype, arrays("a", wide), () -> reducer.call(wide.get(":, ::2")));
             }
         }
@@ -149,7 +266,8 @@ class ReductionDifferenceTest {
         for (DType dtype : DType.values()) {
             for (long[] shape : SHAPES) {
                 for (Layout layout : Layout.values()) {
-                    NDArray a = samples.array(dtype, layout, layout == Layout.PLAIN ? Samples.Values.FEW : Samples.Values.TAME, shape);
+                    NDArray a = samples.array(
+                            dtype, layout, layout == Layout.PLAIN ? Samples.Values.FEW : Samples.Values.TAME, shape);
                     d.check("argmax", "np.argmax(a)", arrays("a", a), () -> Np.argmax(a));
                     d.check("argmin", "np.argmin(a)", arrays("a", a), () -> Np.argmin(a));
                     d.check("cumsum", "np.cumsum(a)", arrays("a", a), () -> Np.cumsum(a));
@@ -157,7 +275,11 @@ class ReductionDifferenceTest {
                     for (int axis = -1; axis < shape.length && shape.length > 0; axis++) {
                         int i = axis;
                         d.check("argmax", "np.argmax(a, axis=" + i + ")", arrays("a", a), () -> Np.argmax(a, i));
-                        d.check("argmin", "np.argmin(a, axis=" + i + ", keepdims=True)", arrays("a", a), () -> Np.argmin(a, Axis.axis(i).keepdims()));
+                        d.check(
+                                "argmin",
+                                "np.argmin(a, axis=" + i + ", keepdims=True)",
+                                arrays("a", a),
+                                () -> Np.argmin(a, Axis.axis(i).keepdims()));
                         d.check("cumsum", "np.cumsum(a, axis=" + i + ")", arrays("a", a), () -> Np.cumsum(a, i));
                         product(d, dtype, "cumprod", "np.cumprod(a, axis=" + i + ")", a, () -> Np.cumprod(a, i));
                     }
@@ -168,16 +290,28 @@ class ReductionDifferenceTest {
     }
 
     private static void product(Differential d, DType dtype, String name, String source, NDArray a, Callable<?> java) {
-        d.check(name, source, arrays("a", a), dtype.isComplex() ? Tolerance.ulp(4 * Math.max(a.size(), 1)) : Tolerance.EXACT, java);
+        d.check(
+                name,
+                source,
+                arrays("a", a),
+                dtype.isComplex() ? Tolerance.ulp(4 * Math.max(a.size(), 1)) : Tolerance.EXACT,
+                java);
     }
 
     private static void compare(
             Differential d, String name, String arguments, DType dtype, Map<String, NDArray> arrays, Callable<?> java) {
         // NumPy multiplies complex numbers with fused operations where the CPU has them
-        boolean fused = dtype.isComplex() && name.matches("prod|var|std") || arguments.contains("complex") && name.matches("prod|var|std");
+        boolean fused = dtype.isComplex() && name.matches("prod|var|std")
+                || arguments.contains("complex") && name.matches("prod|var|std");
         // inside var and std NumPy's warnings name the steps; here they name the reduction
         boolean warnings = !dtype.isComplex() && !name.matches("var|std") && !arguments.contains("complex");
         long n = arrays.get("a").size();
-        d.check(name, "np." + name + arguments, arrays, fused ? Tolerance.ulp(4 * Math.max(n, 1)) : Tolerance.EXACT, warnings, java);
+        d.check(
+                name,
+                "np." + name + arguments,
+                arrays,
+                fused ? Tolerance.ulp(4 * Math.max(n, 1)) : Tolerance.EXACT,
+                warnings,
+                java);
     }
 }

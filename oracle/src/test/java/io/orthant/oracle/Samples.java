@@ -11,9 +11,30 @@ import java.util.SplittableRandom;
 /** Generated arrays: a fixed seed gives the same values on every run. */
 final class Samples {
     private static final double[] FLOATS = {
-        0.0, -0.0, 1, -1, 0.5, -0.5, 2, 3, -2.5, 1.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-3, 100, -7, 1e4, 0.1, -1e-7, 33
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        -0.5,
+        2,
+        3,
+        -2.5,
+        1.5,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        1e-3,
+        100,
+        -7,
+        1e4,
+        0.1,
+        -1e-7,
+        33
     };
-    private static final long[] LONGS = {0, 1, -1, 2, 3, 7, -5, 8, 100, Long.MAX_VALUE, Long.MIN_VALUE, 31, 64, 127, 128, 255};
+    private static final long[] LONGS = {
+        0, 1, -1, 2, 3, 7, -5, 8, 100, Long.MAX_VALUE, Long.MIN_VALUE, 31, 64, 127, 128, 255
+    };
 
     private final SplittableRandom random;
 
@@ -96,8 +117,7 @@ final class Samples {
 
     private double floating(Values values) {
         return switch (values) {
-            case ALL ->
-                random.nextInt(3) == 0 ? FLOATS[random.nextInt(FLOATS.length)] : random.nextDouble(-20, 20);
+            case ALL -> random.nextInt(3) == 0 ? FLOATS[random.nextInt(FLOATS.length)] : random.nextDouble(-20, 20);
             case TAME -> random.nextDouble(-8, 8);
             case POSITIVE -> 1 - random.nextDouble();
             case FEW -> random.nextInt(8) == 0 ? Double.NaN : random.nextInt(-3, 4) / 2.0;
@@ -111,7 +131,9 @@ final class Samples {
                 long special = LONGS[random.nextInt(LONGS.length)];
                 boolean extreme = special == Long.MAX_VALUE || special == Long.MIN_VALUE;
                 long wide = extreme && dtype.isUnsigned() ? (special < 0 ? -1 : special) : special;
-                yield random.nextInt(3) == 0 ? (extreme ? wide >> (64 - bits) : special) : random.nextLong() >> (64 - bits);
+                yield random.nextInt(3) == 0
+                        ? (extreme ? wide >> (64 - bits) : special)
+                        : random.nextLong() >> (64 - bits);
             }
             case TAME -> dtype.isUnsigned() ? random.nextLong(0, 50) : random.nextLong(-50, 50);
             case POSITIVE -> random.nextLong(1, 101);

@@ -258,12 +258,7 @@ class UfuncDifferenceTest {
     }
 
     private static void check(
-            Differential d,
-            Op op,
-            DType dtype,
-            String source,
-            Map<String, NDArray> arrays,
-            Callable<?> java) {
+            Differential d, Op op, DType dtype, String source, Map<String, NDArray> arrays, Callable<?> java) {
         boolean warnings = !CARELESS.contains(op.numpyName()) && !dtype.isComplex();
         d.check(op.numpyName(), source, arrays, tolerance(op, dtype), warnings, java);
     }

@@ -32,12 +32,30 @@ class UfuncMethodDifferenceTest {
                     check(d, op, dtype, name + ".accumulate(a)", names, () -> f.accumulate(a));
                     check(d, op, dtype, name + ".accumulate(a, axis=1)", names, () -> f.accumulate(a, 1));
                     long[] at = {0, 3, 1, 2};
-                    slices(d, op, dtype, name + ".reduceat(a, " + Arrays.toString(at) + ", axis=1)", names, () -> f.reduceat(a, at, 1));
+                    slices(
+                            d,
+                            op,
+                            dtype,
+                            name + ".reduceat(a, " + Arrays.toString(at) + ", axis=1)",
+                            names,
+                            () -> f.reduceat(a, at, 1));
                     slices(d, op, dtype, name + ".reduceat(a, [1, 9])", names, () -> f.reduceat(a, 1, 9));
                 }
                 NDArray a = samples.array(dtype, Layout.PLAIN, Samples.Values.POSITIVE, 4, 5);
-                check(d, op, dtype, name + ".reduce(a, axis=(0, 1))", arrays("a", a), () -> f.reducer().axis(0, 1).call(a));
-                check(d, op, dtype, name + ".reduce(a, axis=0, keepdims=True)", arrays("a", a), () -> f.reducer().axis(0).keepdims().call(a));
+                check(
+                        d,
+                        op,
+                        dtype,
+                        name + ".reduce(a, axis=(0, 1))",
+                        arrays("a", a),
+                        () -> f.reducer().axis(0, 1).call(a));
+                check(
+                        d,
+                        op,
+                        dtype,
+                        name + ".reduce(a, axis=0, keepdims=True)",
+                        arrays("a", a),
+                        () -> f.reducer().axis(0).keepdims().call(a));
                 NDArray empty = samples.tame(dtype, 0, 2);
                 check(d, op, dtype, name + ".reduce(a)", arrays("a", empty), () -> f.reduce(empty));
                 check(d, op, dtype, name + ".accumulate(a)", arrays("a", empty), () -> f.accumulate(empty));
@@ -73,7 +91,9 @@ class UfuncMethodDifferenceTest {
     }
 
     private static List<Op> binary() {
-        return OpTable.all().stream().filter(op -> op.nin() == 2 && op.nout() == 1 && !op.name().equals("ldexp")).toList();
+        return OpTable.all().stream()
+                .filter(op -> op.nin() == 2 && op.nout() == 1 && !op.name().equals("ldexp"))
+                .toList();
     }
 
     // NumPy sets a slice's first item aside and adds it to the pairwise sum of the rest

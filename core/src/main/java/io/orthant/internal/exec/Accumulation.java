@@ -6,8 +6,8 @@ import io.orthant.error.ShapeException;
 import io.orthant.internal.kernel.KernelKey;
 import io.orthant.internal.kernel.KernelKey.Mode;
 import io.orthant.internal.kernel.Kernels;
-import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.plan.Aliasing;
+import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
@@ -28,7 +28,8 @@ public final class Accumulation {
             throw new ShapeException(op.name() + ".accumulate: cannot accumulate on a scalar; reshape it to (1,)");
         }
         int along = Axes.normalize(op.name() + ".accumulate", axis, source.rank());
-        DType type = FoldTypes.of(op, source.dtype(), Reduction.Options.ALL.withDtype(dtype).withOut(out));
+        DType type = FoldTypes.of(
+                op, source.dtype(), Reduction.Options.ALL.withDtype(dtype).withOut(out));
         if (out != null && !Arrays.equals(out.shape(), source.shape())) {
             throw new ShapeException(op.name() + ".accumulate: output has shape " + Shapes.text(out.shape())
                     + ", the result " + Shapes.text(source.shape()));
@@ -73,11 +74,12 @@ public final class Accumulation {
         long n = source.shape()[along];
         for (long i : indices) {
             if (i < 0 || i >= n) {
-                throw new IndexException(op.name() + ".reduceat: index " + i + " out-of-bounds for axis " + along
-                        + " with size " + n);
+                throw new IndexException(
+                        op.name() + ".reduceat: index " + i + " out-of-bounds for axis " + along + " with size " + n);
             }
         }
-        DType type = FoldTypes.of(op, source.dtype(), Reduction.Options.ALL.withDtype(dtype).withOut(out));
+        DType type = FoldTypes.of(
+                op, source.dtype(), Reduction.Options.ALL.withDtype(dtype).withOut(out));
         long[] shape = source.shape().clone();
         shape[along] = indices.length;
         Strided result = Strided.zeros(type, shape);
@@ -86,7 +88,8 @@ public final class Accumulation {
             long to = k + 1 < indices.length ? indices[k + 1] : n;
             Strided target = part(result, along, k, k + 1);
             Strided slice = part(source, along, from, Math.max(to, from + 1));
-            Reduction.Options options = Reduction.Options.over(along).withKeepdims(true).withDtype(type);
+            Reduction.Options options =
+                    Reduction.Options.over(along).withKeepdims(true).withDtype(type);
             Assign.assign(
                     slice.shape()[along] == 1 ? slice : Reduction.reduce(op, Elements.of(slice), options), target);
         }

@@ -1,6 +1,7 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
+import io.orthant.error.FpCondition;
 import io.orthant.internal.kernel.KernelKey;
 import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.plan.Aliasing;
@@ -8,7 +9,6 @@ import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
-import io.orthant.error.FpCondition;
 import io.orthant.op.Program;
 import io.orthant.op.Value;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
+import io.orthant.error.FpCondition;
 import io.orthant.op.Alarms;
 import io.orthant.op.Expr;
-import io.orthant.error.FpCondition;
 import io.orthant.op.Value;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import io.orthant.dtype.Casting;
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Kind;
 import io.orthant.error.DTypeException;
+import io.orthant.error.FpCondition;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
 import io.orthant.internal.kernel.KernelKey;
@@ -14,7 +15,6 @@ import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
-import io.orthant.error.FpCondition;
 import io.orthant.op.Op;
 import io.orthant.op.Program;
 import java.util.ArrayList;
@@ -73,7 +73,10 @@ public final class Dispatch {
         List<Strided> inputs = new ArrayList<>(op.nin() + 1);
         for (int i = 0; i < op.nin(); i++) {
             Operand o = operands.get(i);
-            inputs.add(o.weak() == null ? o.array() : o.materialize(op.name(), loop.in().get(i)));
+            inputs.add(
+                    o.weak() == null
+                            ? o.array()
+                            : o.materialize(op.name(), loop.in().get(i)));
         }
         checkCasting(inputs, loop, options);
         long[] shape = shape(inputs, options);
@@ -95,7 +98,9 @@ public final class Dispatch {
         // a comparison with an integer beyond the array's dtype is exact: the integer counts as int64 then
         if (op.nout() == 1 && op.loops().getLast().out().getFirst() == DType.BOOL && op.nin() == 2) {
             for (int i = 0; i < 2; i++) {
-                if (weak.get(i) != null && weak.get(1 - i) == null && operands.get(i).exceeds(types.get(1 - i))) {
+                if (weak.get(i) != null
+                        && weak.get(1 - i) == null
+                        && operands.get(i).exceeds(types.get(1 - i))) {
                     weak.set(i, null);
                 }
             }
@@ -150,8 +155,9 @@ public final class Dispatch {
                 continue;
             }
             if (!options.casting().allows(type, given.dtype())) {
-                throw new DTypeException("Cannot cast ufunc '" + op.name() + "' output from " + type + " to "
-                        + given.dtype() + " with casting rule '" + options.casting().label() + "'");
+                throw new DTypeException(
+                        "Cannot cast ufunc '" + op.name() + "' output from " + type + " to " + given.dtype()
+                                + " with casting rule '" + options.casting().label() + "'");
             }
             outputs.add(given);
         }
@@ -213,11 +219,8 @@ public final class Dispatch {
             boolean masked,
             int watched,
             boolean inputsSurvive) {
-        int watchKey = (watched == 0 ? 0 : 1)
-                | (watched & FpCondition.UNDERFLOW.bit()) << 4
-                | (inputsSurvive ? 2 : 0);
-        Signature signature =
-                new Signature(op.loops().indexOf(loop), in, out, nest.strideClasses(), masked, watchKey);
+        int watchKey = (watched == 0 ? 0 : 1) | (watched & FpCondition.UNDERFLOW.bit()) << 4 | (inputsSurvive ? 2 : 0);
+        Signature signature = new Signature(op.loops().indexOf(loop), in, out, nest.strideClasses(), masked, watchKey);
         Compiled known = compiled.get(signature);
         if (known != null) {
             return known;

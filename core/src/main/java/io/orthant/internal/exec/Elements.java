@@ -17,13 +17,11 @@ import java.util.function.Function;
  * @param body from the sources' items to the value
  * @param direct whether the value is the one source's item, cast at most
  */
-record Elements(
-        List<Strided> sources, long[] shape, DType type, Function<List<Value>, Value> body, boolean direct) {
+record Elements(List<Strided> sources, long[] shape, DType type, Function<List<Value>, Value> body, boolean direct) {
 
     Elements(List<Strided> sources, long[] shape, DType type, Function<List<Value>, Value> body) {
         this(sources, shape, type, body, false);
     }
-
 
     /** An array's own items. */
     static Elements of(Strided a) {
@@ -37,7 +35,9 @@ record Elements(
 
     /** These elements converted. */
     Elements cast(DType to) {
-        return to == type ? this : new Elements(sources, shape, to, v -> body.apply(v).cast(to), direct);
+        return to == type
+                ? this
+                : new Elements(sources, shape, to, v -> body.apply(v).cast(to), direct);
     }
 
     /** Whether the elements are just an array's items. */

@@ -42,8 +42,8 @@ final class FoldTypes {
         Op.Loop loop = op.resolve(List.of(type, type), Arrays.asList(null, null));
         DType out = loop.out().getFirst();
         if (loop.in().getFirst() != out || loop.in().get(1) != out) {
-            throw new DTypeException(op.name() + ": no loop that folds " + type + ": it takes " + loop.in()
-                    + " and gives " + out);
+            throw new DTypeException(
+                    op.name() + ": no loop that folds " + type + ": it takes " + loop.in() + " and gives " + out);
         }
         return loop;
     }

@@ -58,8 +58,8 @@ final class FusedSum {
         List<Strided> operands = new ArrayList<>(List.of(acc));
         operands.addAll(elements.operands());
         LoopNest nest = LoopNest.forFold(elements.shape(), operands);
-        boolean sameWalk = Arrays.equals(stored.extents(), nest.extents())
-                && Arrays.equals(stored.steps(0), nest.steps(0));
+        boolean sameWalk =
+                Arrays.equals(stored.extents(), nest.extents()) && Arrays.equals(stored.steps(0), nest.steps(0));
         if (!sameWalk || nest.innerStep(0) != 0 || BufferedRuns.apply(stored)) {
             return false;
         }

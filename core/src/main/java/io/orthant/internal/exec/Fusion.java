@@ -3,6 +3,7 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.Casting;
 import io.orthant.dtype.DType;
 import io.orthant.error.DTypeException;
+import io.orthant.error.FpCondition;
 import io.orthant.error.ShapeException;
 import io.orthant.internal.kernel.KernelKey;
 import io.orthant.internal.kernel.Kernels;
@@ -12,7 +13,6 @@ import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
-import io.orthant.error.FpCondition;
 import io.orthant.op.Op;
 import io.orthant.op.OpTable;
 import io.orthant.op.Program;
@@ -78,7 +78,8 @@ public final class Fusion {
                 () -> fold(ADD, root, elements -> Statistics.mean(elements, options)));
     }
 
-    // Where a condition of the chain cannot show in the fold's result, the chain is stored and tested by itself. It does
+    // Where a condition of the chain cannot show in the fold's result, the chain is stored and tested by itself. It
+    // does
     // show in a sum, if it shows in the chain's last value: a sum of something not finite is not finite.
     private static Strided fold(Op op, LazyNode root, Function<Elements, Strided> fold) {
         LazyNode.Plan plan = root.plan();

@@ -34,9 +34,8 @@ final class Layouts {
         if (rowMajor) {
             return Shapes.rowMajor(shape, type.slots());
         }
-        long[][] strides = operands.stream()
-                .map(a -> a.broadcastTo(shape).strides())
-                .toArray(long[][]::new);
+        long[][] strides =
+                operands.stream().map(a -> a.broadcastTo(shape).strides()).toArray(long[][]::new);
         int[] order = AxisOrder.innermostFirst(strides, rank);
         long[] result = new long[rank];
         long step = type.slots();

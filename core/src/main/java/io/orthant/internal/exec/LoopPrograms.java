@@ -1,8 +1,8 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
-import io.orthant.op.Expr;
 import io.orthant.error.FpCondition;
+import io.orthant.op.Expr;
 import io.orthant.op.Op;
 import io.orthant.op.Program;
 import io.orthant.op.Value;
@@ -62,7 +62,9 @@ final class LoopPrograms {
         if (masked) {
             Expr mask = parts(load(DType.BOOL)).getFirst();
             tests.replaceAll((condition, test) -> test.and(mask));
-            refused = refused == null ? null : new Op.Fault(refused.message(), refused.test().and(mask));
+            refused = refused == null
+                    ? null
+                    : new Op.Fault(refused.message(), refused.test().and(mask));
             suspects.replaceAll(s -> s.and(mask));
             for (int i = 0; i < out.size(); i++) {
                 List<Expr> old = parts(load(out.get(i)));
@@ -150,7 +152,9 @@ final class LoopPrograms {
             case NONE -> Program.of(args, outputs, List.of());
             case QUICK ->
                 Program.of(
-                        args, outputs, List.of(suspects.stream().reduce(Expr::or).orElseThrow()));
+                        args,
+                        outputs,
+                        List.of(suspects.stream().reduce(Expr::or).orElseThrow()));
             case EXACT -> Program.of(args, outputs, exact());
         };
     }

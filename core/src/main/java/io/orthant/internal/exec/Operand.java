@@ -2,10 +2,10 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Kind;
+import io.orthant.error.FpCondition;
 import io.orthant.error.ValueException;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
-import io.orthant.error.FpCondition;
 import org.jspecify.annotations.Nullable;
 
 /**

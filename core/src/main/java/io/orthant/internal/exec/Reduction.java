@@ -12,10 +12,8 @@ import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
-import io.orthant.op.Expr;
 import io.orthant.op.Op;
 import io.orthant.op.Program;
-import io.orthant.op.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -192,8 +190,7 @@ public final class Reduction {
 
     private static Strided mask(Op op, Strided where, long[] shape, long[] full) {
         if (where.dtype() != DType.BOOL) {
-            throw new DTypeException(
-                    op.name() + ": where must be a bool array, got " + where.dtype());
+            throw new DTypeException(op.name() + ": where must be a bool array, got " + where.dtype());
         }
         if (!Arrays.equals(shape, full)) {
             throw new IllegalStateException("a masked reduction starts from a value");

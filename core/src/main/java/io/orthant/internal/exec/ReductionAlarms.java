@@ -1,9 +1,9 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
+import io.orthant.error.FpCondition;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
-import io.orthant.error.FpCondition;
 import io.orthant.op.Op;
 import java.util.Set;
 

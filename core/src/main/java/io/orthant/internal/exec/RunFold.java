@@ -57,8 +57,13 @@ public final class RunFold {
                         nest,
                         plain,
                         (to, buffer, n) -> run(
-                                op, acc.dtype(), new Object[] {acc.array(), buffer}, new long[] {to, 0},
-                                acc.dtype().slots(), n, Integer.MAX_VALUE));
+                                op,
+                                acc.dtype(),
+                                new Object[] {acc.array(), buffer},
+                                new long[] {to, 0},
+                                acc.dtype().slots(),
+                                n,
+                                Integer.MAX_VALUE));
             } else if (nest.innerStep(0) == 0) {
                 int block = BLOCK.orElse(Integer.MAX_VALUE);
                 nest.forEachRun((data, offsets, steps, n) -> run(op, acc.dtype(), data, offsets, steps[1], n, block));

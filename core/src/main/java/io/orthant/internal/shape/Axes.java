@@ -11,8 +11,7 @@ public final class Axes {
     /** One axis in [0, rank). */
     public static int normalize(String operation, int axis, int rank) {
         if (axis < -rank || axis >= rank) {
-            throw new AxisException(
-                    operation + ": axis " + axis + " is out of bounds for array of dimension " + rank);
+            throw new AxisException(operation + ": axis " + axis + " is out of bounds for array of dimension " + rank);
         }
         return axis < 0 ? axis + rank : axis;
     }

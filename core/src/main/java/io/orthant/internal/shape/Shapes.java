@@ -158,7 +158,8 @@ public final class Shapes {
     }
 
     private static ShapeException cannotBroadcast(long[] shape, long[] target) {
-        return new ShapeException("could not broadcast array from shape " + text(shape) + " into shape " + text(target));
+        return new ShapeException(
+                "could not broadcast array from shape " + text(shape) + " into shape " + text(target));
     }
 
     /** NumPy's spelling of a shape: {@code (3,4)}, {@code (3,)}, {@code ()}. */

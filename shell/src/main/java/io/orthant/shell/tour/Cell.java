@@ -39,7 +39,12 @@ record Cell(int number, String title, Class<?> theme, Runnable body, List<String
             cell(8, "Broadcasting", Views.class, Views::broadcasting, "broadcasting"),
             cell(9, "Mini-batches", Views.class, Views::batches, "batches"),
             cell(10, "Views and copies", Views.class, Views::viewsAndCopies, "viewsAndCopies"),
-            cell(11, "Normalise, scale, clip: with temporaries", Pipelines.class, Pipelines::temporaries, "temporaries"),
+            cell(
+                    11,
+                    "Normalise, scale, clip: with temporaries",
+                    Pipelines.class,
+                    Pipelines::temporaries,
+                    "temporaries"),
             cell(
                     12,
                     "Normalise, scale, clip: results into the array itself",

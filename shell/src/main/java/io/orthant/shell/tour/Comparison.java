@@ -38,11 +38,18 @@ final class Comparison {
     private static List<Form> forms() {
         return List.of(
                 new Form("loop over long[]", 8L * N, Comparison::loop),
-                new Form("LongStream", 8L * N, () -> LongStream.range(0, N)
-                        .map(xi -> 2 * xi + 3)
-                        .toArray()),
-                new Form("arange(n).times(2).plus(3)", 24L * N, () -> arange(N).times(2).plus(3)),
-                new Form("the same, fused", 16L * N, () -> arange(N).lazy().times(2).plus(3).eval()));
+                new Form(
+                        "LongStream",
+                        8L * N,
+                        () -> LongStream.range(0, N).map(xi -> 2 * xi + 3).toArray()),
+                new Form(
+                        "arange(n).times(2).plus(3)",
+                        24L * N,
+                        () -> arange(N).times(2).plus(3)),
+                new Form(
+                        "the same, fused",
+                        16L * N,
+                        () -> arange(N).lazy().times(2).plus(3).eval()));
     }
 
     private static Object loop() {
@@ -57,8 +64,10 @@ final class Comparison {
     private static List<Form> pipelines(NDArray x) {
         NDArray a = x.copy();
         return List.of(
-                new Form("a temporary per operation", 4 * x.nbytes(), () -> clip(
-                        x.minus(x.mean()).div(x.std()).times(1.2), -1, 1)),
+                new Form(
+                        "a temporary per operation",
+                        4 * x.nbytes(),
+                        () -> clip(x.minus(x.mean()).div(x.std()).times(1.2), -1, 1)),
                 new Form("out = the array", 0, () -> Pipelines.normalizeScaleClip(a)),
                 new Form("an update per operation", 0, () -> updates(a)),
                 new Form("one update, fused", 0, () -> Pipelines.update(a)));

@@ -29,7 +29,9 @@ final class Source {
             }
             return new Source(
                     file,
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

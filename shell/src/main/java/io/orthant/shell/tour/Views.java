@@ -95,11 +95,7 @@ final class Views {
 
         // One permutation for both: x and y stay paired.
         int batchSize = 16;
-        List<List<NDArray>> batches = Batches.of(x, y)
-                .shuffled(Random.global())
-                .size(batchSize)
-                .dropLast()
-                .stream()
+        List<List<NDArray>> batches = Batches.of(x, y).shuffled(Random.global()).size(batchSize).dropLast().stream()
                 .toList();
         List<NDArray> first = batches.getFirst();
         printf("x_batches: {} , shape: {}", batches.size(), first.get(0).shape());

@@ -73,7 +73,8 @@ class TourTest {
     @Test
     void showsTheCodeAsItStandsInTheSource() {
         String shown = run(0, "--cell", "6");
-        assertTrue(shown.contains("  | static NDArray stableSoftmax(NDArray logits) {\n  |     NDArray rowMax ="), shown);
+        assertTrue(
+                shown.contains("  | static NDArray stableSoftmax(NDArray logits) {\n  |     NDArray rowMax ="), shown);
         assertTrue(shown.contains("  | NDArray loss = crossEntropyFromLogits(logits, y);"), shown);
         assertTrue(shown.endsWith("\n0.40760596444442854\n\n"), shown);
     }
