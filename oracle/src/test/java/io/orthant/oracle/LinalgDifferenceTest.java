@@ -23,8 +23,18 @@ class LinalgDifferenceTest {
     void products() {
         Differential d = Differential.of("products");
         long[][][] pairs = {
-            {{3, 4}, {4, 5}}, {{4}, {4, 3}}, {{3, 4}, {4}}, {{4}, {4}}, {{2, 3, 4}, {4, 2}}, {{2, 3, 4}, {2, 4, 5}},
-            {{5, 1, 3, 4}, {2, 4, 3}}, {{3, 4}, {3, 4}}, {{0, 3}, {3, 2}}, {{2, 0}, {0, 3}}, {{}, {3}}, {{70, 65}, {65, 33}}
+            {{3, 4}, {4, 5}},
+            {{4}, {4, 3}},
+            {{3, 4}, {4}},
+            {{4}, {4}},
+            {{2, 3, 4}, {4, 2}},
+            {{2, 3, 4}, {2, 4, 5}},
+            {{5, 1, 3, 4}, {2, 4, 3}},
+            {{3, 4}, {3, 4}},
+            {{0, 3}, {3, 2}},
+            {{2, 0}, {0, 3}},
+            {{}, {3}},
+            {{70, 65}, {65, 33}}
         };
         for (DType dtype : DType.values()) {
             for (long[][] p : pairs) {
@@ -43,7 +53,12 @@ class LinalgDifferenceTest {
                     DType other = DType.values()[(dtype.ordinal() + 4) % 14];
                     NDArray c = samples.array(other, Layout.PLAIN, Samples.Values.TAME, p[1]);
                     boolean half = dtype == DType.FLOAT16 || other == DType.FLOAT16;
-                    d.check("matmul", "np.matmul(a, b)", arrays("a", a, "b", c), half ? Tolerance.within(40) : tolerance(DType.FLOAT32, 4000), false,
+                    d.check(
+                            "matmul",
+                            "np.matmul(a, b)",
+                            arrays("a", a, "b", c),
+                            half ? Tolerance.within(40) : tolerance(DType.FLOAT32, 4000),
+                            false,
                             () -> Linalg.matmul(a, c));
                 }
             }
@@ -72,28 +87,60 @@ class LinalgDifferenceTest {
     private void one(Differential d, DType dtype, NDArray a, boolean singular) {
         var names = arrays("a", a);
         Tolerance loose = tolerance(dtype, 100_000);
-        d.check("svd", "np.linalg.svd(a).S", names, loose, false, () -> Linalg.svd(a).s());
-        d.check("svd", "u, s, v = np.linalg.svd(a, full_matrices=False); (u * s[..., newaxis, :]) @ v", names, loose, false, () -> {
-            Svd svd = Linalg.svd(a, false);
-            NDArray s = svd.s();
-            return Linalg.matmul(Np.multiply(svd.u(), s.expandDims(s.ndim() - 1)), svd.vh());
-        });
-        d.check("eigh", "np.linalg.eigh(a).eigenvalues", names, loose, false, () -> Linalg.eigh(a).eigenvalues());
-        d.check("eigh", "w, v = np.linalg.eigh(a); (v * w[..., newaxis, :]) @ np.conj(np.swapaxes(v, -1, -2))", names, loose, false, () -> {
-            Eigh e = Linalg.eigh(a);
-            NDArray w = e.eigenvalues();
-            NDArray v = e.eigenvectors();
-            return Linalg.matmul(Np.multiply(v, w.expandDims(w.ndim() - 1)), Np.conjugate(v.swapaxes(-1, -2)));
-        });
+        d.check(
+                "svd",
+                "np.linalg.svd(a).S",
+                names,
+                loose,
+                false,
+                () -> Linalg.svd(a).s());
+        d.check(
+                "svd",
+                "u, s, v = np.linalg.svd(a, full_matrices=False); (u * s[..., newaxis, :]) @ v",
+                names,
+                loose,
+                false,
+                () -> {
+                    Svd svd = Linalg.svd(a, false);
+                    NDArray s = svd.s();
+                    return Linalg.matmul(Np.multiply(svd.u(), s.expandDims(s.ndim() - 1)), svd.vh());
+                });
+        d.check(
+                "eigh",
+                "np.linalg.eigh(a).eigenvalues",
+                names,
+                loose,
+                false,
+                () -> Linalg.eigh(a).eigenvalues());
+        d.check(
+                "eigh",
+                "w, v = np.linalg.eigh(a); (v * w[..., newaxis, :]) @ np.conj(np.swapaxes(v, -1, -2))",
+                names,
+                loose,
+                false,
+                () -> {
+                    Eigh e = Linalg.eigh(a);
+                    NDArray w = e.eigenvalues();
+                    NDArray v = e.eigenvectors();
+                    return Linalg.matmul(Np.multiply(v, w.expandDims(w.ndim() - 1)), Np.conjugate(v.swapaxes(-1, -2)));
+                });
         d.check("qr", "np.matmul(*np.linalg.qr(a))", names, loose, false, () -> {
             Qr qr = Linalg.qr(a);
             return Linalg.matmul(qr.q(), qr.r());
         });
         d.check("norm", "np.linalg.norm(a)", names, loose, false, () -> Linalg.norm(a));
-        d.check("cholesky", "p = a @ np.conj(np.swapaxes(a, -1, -2)) + 9 * np.eye(a.shape[-2], dtype=a.dtype); np.linalg.cholesky(p)", names, loose, false, () -> {
-            NDArray p = Np.add(Linalg.matmul(a, Np.conjugate(a.swapaxes(-1, -2))), Np.multiply(Np.eye(a.shape(-2), a.shape(-2), 0, a.dtype()), 9));
-            return Linalg.cholesky(p);
-        });
+        d.check(
+                "cholesky",
+                "p = a @ np.conj(np.swapaxes(a, -1, -2)) + 9 * np.eye(a.shape[-2], dtype=a.dtype); np.linalg.cholesky(p)",
+                names,
+                loose,
+                false,
+                () -> {
+                    NDArray p = Np.add(
+                            Linalg.matmul(a, Np.conjugate(a.swapaxes(-1, -2))),
+                            Np.multiply(Np.eye(a.shape(-2), a.shape(-2), 0, a.dtype()), 9));
+                    return Linalg.cholesky(p);
+                });
         if (singular) {
             return; // how singular rounding leaves it is the factorisation's own affair
         }
