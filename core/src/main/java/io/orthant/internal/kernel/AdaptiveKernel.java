@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Scalar code that gives way to lane code once that is worth it. Vector API code is very slow until the JIT's last tier
@@ -30,6 +31,8 @@ final class AdaptiveKernel implements LoopKernel {
 
     private static final int LONG = 4096;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private static final long COMPILER_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
     private static final ExecutorService WARMER = warmer();
 
@@ -78,6 +81,8 @@ final class AdaptiveKernel implements LoopKernel {
             for (int k = 0; k < 200; k++) {
                 trial.run(lanes, SHORT);
             }
+            // the JIT needs the processor more than the trial does
+            LockSupport.parkNanos(COMPILER_NANOS);
         }
     }
 

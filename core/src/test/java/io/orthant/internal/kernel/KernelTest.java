@@ -20,14 +20,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every emitter against the reference, bit for bit: all primitives and casts on all types, stride classes and modes, and
- * random expressions, over lengths around the lane count.
+ * random expressions, over lengths around the lane count. It makes kernels of all kinds by itself, so it need not run
+ * once more without the vector module.
  */
+@Tag("vector-only")
 class KernelTest {
     private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 8, 9, 16, 17, 33, 64, 65, 300};
 
