@@ -63,7 +63,8 @@ public final class Covariance {
         Strided result = Assign.copy(c, type);
         if (c.rank() == 0) {
             double variance = Items.getDouble(type, c.array(), c.offset());
-            Items.setDouble(type, result.array(), 0, variance / variance);
+            boolean defined = Double.isFinite(variance) && variance != 0;
+            Items.setDouble(type, result.array(), 0, defined ? 1 : Double.NaN);
             return result;
         }
         int n = (int) c.shape()[0];

@@ -17,7 +17,7 @@ final class SortKeys {
     private SortKeys() {}
 
     static long of(double x) {
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return NAN;
         }
         // adding zero makes the negative zero positive
@@ -26,7 +26,7 @@ final class SortKeys {
     }
 
     private static long of(float x) {
-        if (x != x) {
+        if (Float.isNaN(x)) {
             return NAN;
         }
         int bits = Float.floatToRawIntBits(x + 0.0f);
