@@ -72,7 +72,7 @@ class LinalgDifferenceTest {
         long[][] shapes = {{3, 3}, {5, 3}, {3, 5}, {1, 1}, {2, 4, 4}, {12, 12}, {0, 0}, {3}};
         for (DType dtype : FLOATS) {
             for (long[] shape : shapes) {
-                for (Layout layout : Layout.values()) {
+                for (Layout layout : new Layout[] {Layout.PLAIN, Layout.TRANSPOSED, Layout.BROADCAST}) {
                     NDArray a = samples.array(dtype, layout, Samples.Values.TAME, shape);
                     one(d, dtype, a, layout == Layout.BROADCAST);
                 }
