@@ -3,6 +3,7 @@ package io.orthant;
 import io.orthant.dtype.DType;
 import io.orthant.internal.exec.Operand;
 import io.orthant.internal.exec.Reduction;
+import io.orthant.internal.shape.Axes;
 import io.orthant.internal.storage.Strided;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +92,13 @@ public final class Reducer {
 
     /** The reduction of an array: a fresh array, or the one given as {@code out}. */
     public NDArray call(NDArray a) {
+        int[] axes = axis.axes();
+        if (axes != null && a.ndim() > 0) {
+            // checked here so that an error names what was called and not the ufunc behind it
+            Axes.normalize(name, axes, a.ndim());
+        }
         Reduction.Options options = new Reduction.Options(
-                axis.axes(),
+                axes,
                 axis.keepsDims(),
                 dtype,
                 out == null ? null : out.writeableData(),

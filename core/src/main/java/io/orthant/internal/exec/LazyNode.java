@@ -3,12 +3,14 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Kind;
 import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
 import io.orthant.op.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class LazyNode {
     private final Op.@Nullable Loop loop;
     private final List<LazyNode> inputs;
     private final Supplier<Strided> source;
+    private final boolean scalar;
 
     private LazyNode(
             DType dtype,
@@ -42,6 +45,19 @@ public final class LazyNode {
             Op.@Nullable Loop loop,
             List<LazyNode> inputs,
             Supplier<Strided> source) {
+        this(dtype, shape, weak, op, loop, inputs, source, false);
+    }
+
+    private LazyNode(
+            DType dtype,
+            long[] shape,
+            @Nullable Kind weak,
+            @Nullable Op op,
+            Op.@Nullable Loop loop,
+            List<LazyNode> inputs,
+            Supplier<Strided> source,
+            boolean scalar) {
+        this.scalar = scalar;
         this.dtype = dtype;
         this.shape = shape;
         this.weak = weak;
@@ -87,7 +103,7 @@ public final class LazyNode {
 
     private LazyNode materialized(String operation, DType type) {
         Strided typed = new Operand(source.get(), weak).materialize(operation, type);
-        return of(Operand.of(typed));
+        return new LazyNode(type, typed.shape(), null, null, null, List.of(), () -> typed, true);
     }
 
     /** The dtype of the value. */
@@ -110,6 +126,7 @@ public final class LazyNode {
         private final LazyNode root;
         private final List<Strided> sources = new ArrayList<>();
         private final Map<LazyNode, Integer> leaves = new IdentityHashMap<>();
+        private final Map<List<Object>, Integer> scalars = new HashMap<>();
         private final TreeMap<Long, LazyNode> inner = new TreeMap<>();
 
         private Plan(LazyNode root) {
@@ -123,12 +140,22 @@ public final class LazyNode {
                     continue;
                 }
                 if (n.op == null) {
-                    leaves.put(n, place(n.source.get()));
+                    leaves.put(n, n.scalar ? placeScalar(n.source.get()) : place(n.source.get()));
                 } else {
                     inner.put(n.id, n);
                     n.inputs.forEach(open::push);
                 }
             }
+        }
+
+        // so is a Java number
+        private int placeScalar(Strided a) {
+            List<Object> value = new ArrayList<>(List.of(a.dtype()));
+            for (int part = 0; part < a.dtype().slots(); part++) {
+                value.add(Double.doubleToRawLongBits(Items.getDouble(a.dtype(), a.array(), part)));
+                value.add(a.dtype().isInexact() ? 0L : Items.getLong(a.dtype(), a.array(), part));
+            }
+            return scalars.computeIfAbsent(value, v -> place(a));
         }
 
         // one array used in several places is one operand

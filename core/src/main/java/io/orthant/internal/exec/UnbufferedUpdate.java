@@ -1,9 +1,7 @@
 package io.orthant.internal.exec;
 
-import io.orthant.dtype.Casting;
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Kind;
-import io.orthant.error.DTypeException;
 import io.orthant.error.FpCondition;
 import io.orthant.error.ValueException;
 import io.orthant.internal.kernel.KernelKey;
@@ -18,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ufunc.at}: an operation in place at listed items, as often as an item is listed. */
+/** {@code ufunc.at}: an operation in place at listed items, as often as an item is listed; results are cast unsafely. */
 public final class UnbufferedUpdate {
     private UnbufferedUpdate() {}
 
@@ -43,10 +41,6 @@ public final class UnbufferedUpdate {
             weak.add(operand.weak());
         }
         Op.Loop loop = op.resolve(types, weak);
-        if (!Casting.SAME_KIND.allows(loop.out().getFirst(), target.dtype())) {
-            throw new DTypeException("Cannot cast ufunc '" + op.name() + "' output from "
-                    + loop.out().getFirst() + " to " + target.dtype() + " with casting rule 'same_kind'");
-        }
         Strided range = Ranges.arange(0, target.size(), 1, DType.INT64);
         Strided numbers = Strided.of(DType.INT64, range.array(), target.shape());
         Strided chosen = Assign.contiguous(Selection.of(numbers, terms).get(), DType.INT64);

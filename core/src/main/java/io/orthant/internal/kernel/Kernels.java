@@ -119,6 +119,12 @@ public final class Kernels {
                 && program.code().size() > SplitKernel.LONGEST) {
             return new SplitKernel(key, way);
         }
+        return makeWhole(key, way);
+    }
+
+    /** As {@link #make}, in one piece whatever the length: for what has been split already. */
+    static LoopKernel makeWhole(KernelKey key, Way way) {
+        Program program = key.program();
         int operands = program.args().size() + program.outputs().size();
         if (way == Way.REFERENCE
                 || operands > LoopEmitter.MAX_OPERANDS

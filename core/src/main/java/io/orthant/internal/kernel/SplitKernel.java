@@ -114,7 +114,7 @@ final class SplitKernel implements LoopKernel {
             }
         }
         Program piece = new Program(List.copyOf(args), List.copyOf(code), outputs, tests);
-        return new Part(Kernels.make(new KernelKey(piece, strides, Mode.MAP), way), operands, alarms);
+        return new Part(Kernels.makeWhole(new KernelKey(piece, strides, Mode.MAP), way), operands, alarms);
     }
 
     private static <T> T at(Map<Integer, T> places, int instr) {
