@@ -254,7 +254,7 @@ abstract sealed class NpReductions extends NpPrinting permits NpArithmetic {
 
     /** Running sums along an axis in a dtype (null: NumPy's choice) into an array (null: a fresh one). */
     public static NDArray cumsum(NDArray a, int axis, @Nullable DType dtype, @Nullable NDArray out) {
-        return Np.add.accumulate(a, axis, dtype, out);
+        return Np.add.accumulate(atLeastOneAxis(a, axis), axis, dtype, out);
     }
 
     /** Running products of the flattened array: a fresh 1-d array. */
@@ -269,6 +269,11 @@ abstract sealed class NpReductions extends NpPrinting permits NpArithmetic {
 
     /** Running products along an axis in a dtype (null: NumPy's choice) into an array (null: a fresh one). */
     public static NDArray cumprod(NDArray a, int axis, @Nullable DType dtype, @Nullable NDArray out) {
-        return Np.multiply.accumulate(a, axis, dtype, out);
+        return Np.multiply.accumulate(atLeastOneAxis(a, axis), axis, dtype, out);
+    }
+
+    // NumPy lets a 0-d array pass as if it had one axis
+    private static NDArray atLeastOneAxis(NDArray a, int axis) {
+        return a.ndim() == 0 && (axis == 0 || axis == -1) ? a.ravel() : a;
     }
 }

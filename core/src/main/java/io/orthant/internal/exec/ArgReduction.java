@@ -22,6 +22,9 @@ public final class ArgReduction {
     public static Strided find(Strided a, boolean largest, Reduction.Options options) {
         String name = largest ? "argmax" : "argmin";
         int[] axes = options.axes();
+        if (a.rank() == 0 && axes != null && Reduction.axes(name, axes, 0).length == 0) {
+            axes = null;
+        }
         if (axes != null && axes.length != 1) {
             throw new ValueException(name + ": takes one axis or none, got " + Arrays.toString(axes));
         }
