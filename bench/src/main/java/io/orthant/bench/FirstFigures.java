@@ -32,6 +32,7 @@ import java.util.function.Supplier;
  */
 public final class FirstFigures {
     private static final int ROUNDS = Integer.getInteger("rounds", 15);
+    private static final int WARM_UP = 5;
     private static final int N = 10_000_000;
 
     private record Kernel(String name, String numpy, DoubleSupplier nanos) {}
@@ -72,15 +73,16 @@ public final class FirstFigures {
     }
 
     private static void measure(Kernel k, PrintStream questions, BufferedReader answers) throws IOException {
-        for (int i = 0; i < 5; i++) {
-            k.nanos().getAsDouble();
-        }
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = -WARM_UP; i < ROUNDS; i++) {
+            double ourNanos = k.nanos().getAsDouble();
             questions.println(k.numpy());
-            theirs[i] = Double.parseDouble(answers.readLine());
-            ours[i] = k.nanos().getAsDouble();
+            double theirNanos = Double.parseDouble(answers.readLine());
+            if (i >= 0) {
+                ours[i] = ourNanos;
+                theirs[i] = theirNanos;
+            }
         }
         double a = median(theirs);
         double b = median(ours);
