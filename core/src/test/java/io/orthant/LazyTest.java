@@ -161,6 +161,21 @@ class LazyTest {
         assertTrue(summed.containsAll(List.of("log DIVIDE", "log INVALID")), summed.toString());
     }
 
+    @Test
+    void longUpdatesFindConditionsInTheirBlocks() {
+        NDArray x = new RandomState(3).rand(20_001).plus(0.5).astype(DType.FLOAT32);
+        x.set(15_000, 0);
+        NDArray expected = x.copy();
+        List<String> eager = new ArrayList<>();
+        record(eager, () -> expected.set("...", expected.log().plus(x).times(2).clip(-1.0, 1.0)));
+        List<String> lazy = new ArrayList<>();
+        NDArray y = x.copy();
+        record(lazy, () -> y.update(v -> v.log().plus(y).times(2).clip(-1.0, 1.0)));
+        same("blocks", expected, y);
+        assertEquals(List.of("log DIVIDE"), eager);
+        assertEquals(eager, lazy);
+    }
+
     private static void record(List<String> into, Runnable body) {
         ErrState.callback((operation, condition) -> into.add(operation + " " + condition), FpCondition.values())
                 .andIgnore(FpCondition.UNDERFLOW)

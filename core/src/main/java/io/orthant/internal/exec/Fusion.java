@@ -10,6 +10,7 @@ import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.plan.Aliasing;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
@@ -132,6 +133,17 @@ public final class Fusion {
         int inputs = operands.size();
         Dispatch.addParts(operands, target);
         LoopNest nest = LoopNest.of(target.shape(), operands);
+        if (!survive && tests.canBeQuick && !tests.exact().isEmpty()) {
+            InPlaceBlocks blocks = new InPlaceBlocks(nest, operands);
+            if (blocks.applies()) {
+                LoopKernel writing = kernel(Program.of(args, outputs, tests.quick()), nest);
+                List<StrideClass> classes = nest.strideClasses().subList(0, inputs);
+                Program testing = Program.of(args, List.of(), tests.exact());
+                LoopKernel exact = Kernels.get(new KernelKey(testing, List.copyOf(classes), KernelKey.Mode.MAP));
+                tests.report(blocks.run(writing, exact), handling);
+                return;
+            }
+        }
         boolean quick = survive && tests.canBeQuick;
         Program program = Program.of(args, outputs, quick ? tests.quick() : tests.exact());
         int alarms = nest.run(kernel(program, nest));
