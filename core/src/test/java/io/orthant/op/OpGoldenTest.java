@@ -203,7 +203,11 @@ class OpGoldenTest {
             return op == Arithmetic.SQUARE && operands.getFirst().matches(".*(7149f2ca|6974e718d7d7625a).*");
         }
 
+        // NumPy takes complex64 powers in float32 all along and loses digits; ours are computed in float64
         private int budget() {
+            if (in.getFirst() == DType.COMPLEX64 && op == ExpLog.POWER) {
+                return 16;
+            }
             return op.ulp() == 0 && !in.getFirst().isComplex() ? 0 : op.ulp() + NUMPYS_ULP;
         }
 

@@ -161,9 +161,12 @@ public final class Fusion {
         return Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
     }
 
-    /** The tests for floating-point conditions along a chain: at most 31 alarms, one for each operation and condition. */
+    /** The tests for floating-point conditions along a chain: one for each operation and condition, as far as they go. */
     private static final class Tests {
         private record Alarm(String operation, FpCondition condition) {}
+
+        // a kernel has 32 alarms; what operations do not get one of their own share one for each condition
+        private static final int MAX_NAMED = 32 - FpCondition.values().length;
 
         private final int watched;
         private final Map<Alarm, Expr> tests = new LinkedHashMap<>();
@@ -207,8 +210,9 @@ public final class Fusion {
         private void merge(String operation, Map<FpCondition, Expr> found) {
             found.forEach((condition, test) -> {
                 if ((watched & condition.bit()) != 0) {
-                    Alarm alarm = new Alarm(tests.size() < 31 ? operation : "lazy expression", condition);
-                    tests.merge(alarm, test, Expr::or);
+                    Alarm own = new Alarm(operation, condition);
+                    boolean room = tests.containsKey(own) || tests.size() < MAX_NAMED;
+                    tests.merge(room ? own : new Alarm("lazy expression", condition), test, Expr::or);
                 }
             });
         }

@@ -2,9 +2,16 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.error.FpCondition;
+import io.orthant.internal.kernel.KernelKey;
+import io.orthant.internal.kernel.Kernels;
+import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
+import io.orthant.op.Expr;
 import io.orthant.op.Op;
+import io.orthant.op.Program;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Floating-point conditions of reductions: found by looking at the few results, then at the elements if need be. */
@@ -13,6 +20,9 @@ final class ReductionAlarms {
 
     private static final int NAN = 1;
     private static final int INFINITE = 2;
+
+    // below this a look at each item is faster than a kernel's start
+    private static final int SMALL = 64;
 
     private ReductionAlarms() {}
 
@@ -24,13 +34,15 @@ final class ReductionAlarms {
         if (handling.watched() == 0) {
             return;
         }
-        int found = scan(result);
-        if (found == 0) {
+        if (isFinite(result)) {
             return;
         }
+        int found = scan(result, NAN | INFINITE);
+        // a NaN among the elements explains a NaN, anything not finite an infinity: there the search can end
+        int enough = (found & NAN) != 0 ? NAN : NAN | INFINITE;
         int present = 0;
         for (Strided s : elements.sources()) {
-            present |= s.dtype().isInexact() ? scan(s) : 0;
+            present |= isFinite(s) ? 0 : scan(s, enough);
         }
         int bits = 0;
         if ((found & NAN) != 0 && (present & NAN) == 0) {
@@ -44,15 +56,34 @@ final class ReductionAlarms {
 
     /** Whether nothing in the array is NaN or infinite. */
     static boolean isFinite(Strided a) {
-        return !a.dtype().isInexact() || scan(a) == 0;
+        if (!a.dtype().isInexact()) {
+            return true;
+        }
+        if (a.size() <= SMALL) {
+            return scan(a, NAN | INFINITE) == 0;
+        }
+        List<Strided> parts = new ArrayList<>(2);
+        Dispatch.addParts(parts, a);
+        for (Strided part : parts) {
+            LoopNest nest = LoopNest.of(part.shape(), List.of(part));
+            Program test = Program.of(
+                    List.of(part.dtype()),
+                    List.of(),
+                    List.of(LoopPrograms.finite(Expr.arg(0, part.dtype())).not()));
+            if (nest.run(Kernels.get(new KernelKey(test, nest.strideClasses(), KernelKey.Mode.MAP))) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static int scan(Strided a) {
+    // which kinds of non-finite items there are, up to the first of a kind that is enough
+    private static int scan(Strided a, int enough) {
         DType type = a.dtype();
         int found = 0;
         long[] index = new long[a.rank()];
         long count = a.size();
-        for (long k = 0; k < count && found != (NAN | INFINITE); k++) {
+        for (long k = 0; k < count && (found & enough) != enough; k++) {
             long slot = a.slot(index);
             for (int part = 0; part < type.slots(); part++) {
                 double v = Items.getDouble(type, a.array(), slot + part);
