@@ -55,6 +55,11 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
         return new Program(List.copyOf(args), List.copyOf(builder.code), outs, bells);
     }
 
+    /** How much there is to do for an item: the number of instructions. */
+    public int weight() {
+        return code.size();
+    }
+
     /** The dtype of an output. */
     public DType outputType(int output) {
         return code.get(outputs.get(output)).type();

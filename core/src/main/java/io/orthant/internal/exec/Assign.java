@@ -4,6 +4,7 @@ import io.orthant.dtype.DType;
 import io.orthant.error.FpCondition;
 import io.orthant.internal.kernel.KernelKey;
 import io.orthant.internal.kernel.Kernels;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.Aliasing;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
@@ -22,6 +23,9 @@ public final class Assign {
     private record CastKey(DType from, DType to, boolean watched) {}
 
     private static final Map<CastKey, Program> CASTS = new ConcurrentHashMap<>();
+
+    // long enough to be worth a thread's while
+    private static final int COPIED_AT_ONCE = 1 << 18;
 
     private Assign() {}
 
@@ -62,9 +66,10 @@ public final class Assign {
         List<Expr> outputs = LoopPrograms.parts(elements.value(args, 0));
         List<Strided> operands = elements.operands();
         Dispatch.addParts(operands, target);
-        LoopNest nest = LoopNest.of(target.shape(), operands);
+        LoopNest nest = LoopNest.free(target.shape(), operands);
         Program program = Program.of(args, outputs, List.of());
-        nest.run(Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP)));
+        LoopKernel kernel = Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
+        nest.runFreely(kernel, program.weight());
     }
 
     private static void transfer(Strided source, Strided target) {
@@ -75,19 +80,27 @@ public final class Assign {
         DType to = target.dtype();
         if (from == to && source.isRowMajor() && target.isRowMajor()) {
             int slots = Math.toIntExact(source.size() * from.slots());
-            System.arraycopy(source.array(), (int) source.offset(), target.array(), (int) target.offset(), slots);
+            Parallel.ranges(
+                    slots,
+                    COPIED_AT_ONCE,
+                    (start, end) -> System.arraycopy(
+                            source.array(),
+                            (int) (source.offset() + start),
+                            target.array(),
+                            (int) (target.offset() + start),
+                            (int) (end - start)));
             return;
         }
         List<Strided> operands = new ArrayList<>(4);
         Dispatch.addParts(operands, source);
         Dispatch.addParts(operands, target);
-        LoopNest nest = LoopNest.of(target.shape(), operands);
+        LoopNest nest = LoopNest.free(target.shape(), operands);
         FpHandling handling = FpHandling.current();
         int watched = handling.watched();
         boolean watch = watched != 0 && !alarms(from, to).isEmpty();
         Program program = CASTS.computeIfAbsent(new CastKey(from, to, watch), Assign::castProgram);
         LoopKernel kernel = Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
-        int raised = nest.run(kernel);
+        int raised = nest.runFreely(kernel, program.weight());
         if (raised != 0) {
             int bits = 0;
             int k = 0;

@@ -42,7 +42,7 @@ public final class Dispatch {
     private record Signature(
             int loop, List<DType> in, List<DType> out, List<StrideClass> strides, boolean masked, int watch) {}
 
-    private record Compiled(LoopPrograms programs, LoopPrograms.Watch watch, LoopKernel kernel) {}
+    private record Compiled(LoopPrograms programs, LoopPrograms.Watch watch, LoopKernel kernel, int weight) {}
 
     private final Op op;
     private final Map<Signature, Compiled> compiled = new ConcurrentHashMap<>();
@@ -195,9 +195,9 @@ public final class Dispatch {
         }
         FpHandling handling = FpHandling.current();
         int watched = handling.watched();
-        LoopNest nest = LoopNest.of(shape, operands);
+        LoopNest nest = LoopNest.free(shape, operands);
         Compiled code = compile(loop, in, out, nest, where != null, watched, inputsSurvive);
-        int alarms = nest.run(code.kernel());
+        int alarms = nest.runFreely(code.kernel(), code.weight());
         if (alarms == 0) {
             return;
         }
@@ -230,7 +230,7 @@ public final class Dispatch {
         LoopPrograms.Watch watch = programs.watch(watched != 0, inputsSurvive);
         Program program = programs.main(watch);
         LoopKernel kernel = Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
-        Compiled fresh = new Compiled(programs, watch, kernel);
+        Compiled fresh = new Compiled(programs, watch, kernel, program.weight());
         compiled.put(signature, fresh);
         return fresh;
     }
@@ -238,8 +238,9 @@ public final class Dispatch {
     // a quick program cannot tell what happened; as its inputs are untouched, a second pass over them can
     private static int diagnose(LoopPrograms programs, List<Strided> operands, long[] shape) {
         Program program = programs.diagnosis();
-        LoopNest nest = LoopNest.of(shape, operands.subList(0, program.args().size()));
-        return nest.run(Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP)));
+        LoopNest nest = LoopNest.free(shape, operands.subList(0, program.args().size()));
+        LoopKernel kernel = Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
+        return nest.runFreely(kernel, program.weight());
     }
 
     static void addParts(List<Strided> operands, Strided a) {

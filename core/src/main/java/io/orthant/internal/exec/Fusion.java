@@ -101,8 +101,9 @@ public final class Fusion {
         }
         Strided result = fold.apply(elements);
         if (!ReductionAlarms.isFinite(result)) {
-            LoopNest nest = LoopNest.of(root.shape(), elements.operands());
-            tests.report(nest.run(kernel(Program.of(args, List.of(), tests.exact()), nest)), handling);
+            LoopNest nest = LoopNest.free(root.shape(), elements.operands());
+            Program testing = Program.of(args, List.of(), tests.exact());
+            tests.report(nest.runFreely(kernel(testing, nest), testing.weight()), handling);
         }
         return result;
     }
@@ -132,7 +133,7 @@ public final class Fusion {
         List<Strided> operands = elements.operands();
         int inputs = operands.size();
         Dispatch.addParts(operands, target);
-        LoopNest nest = LoopNest.of(target.shape(), operands);
+        LoopNest nest = LoopNest.free(target.shape(), operands);
         if (!survive && tests.canBeQuick && !tests.exact().isEmpty()) {
             InPlaceBlocks blocks = new InPlaceBlocks(nest, operands);
             if (blocks.applies()) {
@@ -146,13 +147,14 @@ public final class Fusion {
         }
         boolean quick = survive && tests.canBeQuick;
         Program program = Program.of(args, outputs, quick ? tests.quick() : tests.exact());
-        int alarms = nest.run(kernel(program, nest));
+        int alarms = nest.runFreely(kernel(program, nest), program.weight());
         if (alarms == 0) {
             return;
         }
         if (quick) {
-            LoopNest again = LoopNest.of(target.shape(), operands.subList(0, inputs));
-            alarms = again.run(kernel(Program.of(args, List.of(), tests.exact()), again));
+            LoopNest again = LoopNest.free(target.shape(), operands.subList(0, inputs));
+            Program testing = Program.of(args, List.of(), tests.exact());
+            alarms = again.runFreely(kernel(testing, again), testing.weight());
         }
         tests.report(alarms, handling);
     }

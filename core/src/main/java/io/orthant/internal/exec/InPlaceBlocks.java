@@ -1,5 +1,6 @@
 package io.orthant.internal.exec;
 
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.storage.HeapStorage;
@@ -13,6 +14,7 @@ import java.util.List;
  */
 final class InPlaceBlocks {
     private static final int BLOCK = 8192;
+    private static final long PIECE = 8L * BLOCK;
 
     private final LoopNest nest;
     private final List<Strided> operands;
@@ -45,6 +47,15 @@ final class InPlaceBlocks {
      * @return the exact alarms of all blocks
      */
     int run(LoopKernel quick, LoopKernel exact) {
+        long n = nest.innerLength();
+        if (n <= PIECE) {
+            return run(quick, exact, 0, n);
+        }
+        return Parallel.bits(
+                Parallel.pieces(n, PIECE), i -> run(quick, exact, i * PIECE, Math.min(n, (i + 1) * PIECE)));
+    }
+
+    private int run(LoopKernel quick, LoopKernel exact, long start, long end) {
         int count = operands.size();
         Object[] data = new Object[count];
         Object[] saved = new Object[count - 1];
@@ -52,16 +63,15 @@ final class InPlaceBlocks {
         long[] savedAt = new long[count - 1];
         long[] steps = new long[count];
         long[] still = new long[count];
-        long n = nest.innerLength();
-        Object block = HeapStorage.allocate(target.dtype(), new long[] {Math.min(n, BLOCK)});
+        Object block = HeapStorage.allocate(target.dtype(), new long[] {Math.min(end - start, BLOCK)});
         for (int k = 0; k < count; k++) {
             data[k] = operands.get(k).array();
             steps[k] = nest.innerStep(k);
         }
         int last = count - 1;
         int alarms = 0;
-        for (long from = 0; from < n; from += BLOCK) {
-            int length = (int) Math.min(BLOCK, n - from);
+        for (long from = start; from < end; from += BLOCK) {
+            int length = (int) Math.min(BLOCK, end - from);
             for (int k = 0; k < count; k++) {
                 at[k] = nest.offset(k) + from * steps[k];
             }

@@ -28,6 +28,9 @@ final class Shortcut {
     /** What is known for a dtype and, with a scalar, its kind. */
     private record Entry(@Nullable LoopKernel kernel, DType scalar, DType result) {}
 
+    // longer calls may be worth several threads
+    private static final long LARGE = 4096;
+
     private static final int KINDS = Kind.values().length + 1;
 
     private final Op op;
@@ -46,7 +49,11 @@ final class Shortcut {
         }
         Operand first = operands.getFirst();
         Strided a = first.array();
-        if (first.weak() != null || a.dtype().isComplex() || a.dtype() == DType.FLOAT16 || !a.isRowMajor()) {
+        if (a.size() > LARGE
+                || first.weak() != null
+                || a.dtype().isComplex()
+                || a.dtype() == DType.FLOAT16
+                || !a.isRowMajor()) {
             return null;
         }
         Strided b = a;

@@ -1,8 +1,10 @@
 package io.orthant.internal.plan;
 
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.storage.Strided;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A walk over several operands of one shape. Axes are ordered as NumPy's iterator orders them, the one with the
@@ -10,22 +12,40 @@ import java.util.List;
  * turned round: the order of visits, on which rounding in sums depends, is NumPy's.
  */
 public final class LoopNest {
+    // shorter walks are not worth rearranging
+    private static final long LONG_WALK = 4096;
+
     private final Object[] data;
     private final long[] offsets;
     // innermost first: extents[0], steps[0][operand]
     private final long[] extents;
     private final long[][] steps;
+    // items that do not fill the last block of this walk
+    private final @Nullable LoopNest rest;
 
-    private LoopNest(Object[] data, long[] offsets, long[] extents, long[][] steps) {
+    LoopNest(Object[] data, long[] offsets, long[] extents, long[][] steps, @Nullable LoopNest rest) {
         this.data = data;
         this.offsets = offsets;
         this.extents = extents;
         this.steps = steps;
+        this.rest = rest;
     }
 
     /** A walk in NumPy's order over operands which all have the shape (stretched axes with stride 0). */
     public static LoopNest of(long[] shape, List<Strided> operands) {
         return plan(shape, operands, true, true);
+    }
+
+    /**
+     * A walk for a kernel whose items do not depend on one another: long walks may take them in any order, and must be
+     * run by {@link #runFreely}.
+     */
+    public static LoopNest free(long[] shape, List<Strided> operands) {
+        LoopNest nest = plan(shape, operands, true, true);
+        if (nest.rank() < 2 || nest.size() < LONG_WALK) {
+            return nest;
+        }
+        return FreeOrder.repeat(nest.across(), operands);
     }
 
     /** A walk for a fold: as NumPy it never turns an axis round, since that would change the order of a sum. */
@@ -68,7 +88,7 @@ public final class LoopNest {
         }
         coalesce(axes, counts);
         long[] extents = counts.stream().mapToLong(Long::longValue).toArray();
-        return new LoopNest(data, offsets, extents, axes.toArray(long[][]::new));
+        return new LoopNest(data, offsets, extents, axes.toArray(long[][]::new), null);
     }
 
     private static long[][] turnBackwardAxes(long[][] strides, long[] shape, long[] offsets) {
@@ -114,6 +134,34 @@ public final class LoopNest {
         }
     }
 
+    /** The walk with that axis next to the innermost along which an operand that lies across the others runs on. */
+    private LoopNest across() {
+        int axis = FreeOrder.crossing(extents, steps);
+        if (axis < 2) {
+            return this;
+        }
+        long[] turned = extents.clone();
+        long[][] moved = steps.clone();
+        System.arraycopy(extents, 1, turned, 2, axis - 1);
+        System.arraycopy(steps, 1, moved, 2, axis - 1);
+        turned[1] = extents[axis];
+        moved[1] = steps[axis];
+        return new LoopNest(data, offsets, turned, moved, null);
+    }
+
+    /** Number of items. */
+    public long size() {
+        return rest == null ? ownSize() : ownSize() + rest.size();
+    }
+
+    private long ownSize() {
+        long size = 1;
+        for (long extent : extents) {
+            size *= extent;
+        }
+        return size;
+    }
+
     /** Length of the innermost loop; 1 for a single item. */
     public long innerLength() {
         return extents.length == 0 ? 1 : extents[0];
@@ -143,6 +191,21 @@ public final class LoopNest {
         return result;
     }
 
+    /** The operands' Java arrays. */
+    Object[] data() {
+        return data;
+    }
+
+    /** The operands' first slots. */
+    long[] offsets() {
+        return offsets;
+    }
+
+    /** For each joined axis, innermost first, every operand's step. */
+    long[][] axes() {
+        return steps;
+    }
+
     /** An operand's first slot. */
     public long offset(int operand) {
         return offsets[operand];
@@ -161,46 +224,92 @@ public final class LoopNest {
         return step == 0 ? StrideClass.ZERO : step == 1 ? StrideClass.UNIT : StrideClass.ANY;
     }
 
-    /** Runs a kernel over the whole walk; the bits of all alarms together. */
+    /** Runs a kernel over the whole walk, in order; the bits of all alarms together. */
     public int run(LoopKernel kernel) {
+        if (rest != null) {
+            throw new IllegalStateException("a free walk has no order");
+        }
+        return runWhole(kernel);
+    }
+
+    private int runWhole(LoopKernel kernel) {
         int rank = extents.length;
         if (rank == 0) {
             long[] none = new long[data.length];
             return kernel.run(data, offsets, none, none, 1, 1);
         }
-        long n = extents[0];
-        if (rank == 1) {
-            return n == 0 ? 0 : kernel.run(data, offsets, steps[0], steps[0], n, 1);
+        return ownSize() == 0 ? 0 : runBox(kernel, offsets, rank - 1, extents[rank - 1], false);
+    }
+
+    /**
+     * Runs a kernel whose items do not depend on one another, long walks in pieces that stay in cache and on several
+     * threads; the bits of all alarms together.
+     *
+     * @param weight how much there is to do for an item, as the number of a program's instructions tells
+     */
+    public int runFreely(LoopKernel kernel, int weight) {
+        int alarms = rest == null ? 0 : rest.runFreely(kernel, weight);
+        if (Pieces.isSmall(ownSize(), weight)) {
+            return alarms | runWhole(kernel);
         }
-        for (long extent : extents) {
-            if (extent == 0) {
-                return 0;
-            }
+        boolean tiled = extents.length > 1 && FreeOrder.crosses(steps);
+        Pieces pieces = Pieces.of(extents, weight, tiled);
+        return alarms
+                | Parallel.bits(pieces.count(), piece -> {
+                    long[] at = offsets.clone();
+                    long length = pieces.start(piece, at, steps);
+                    return runBox(kernel, at, pieces.axis(), length, tiled);
+                });
+    }
+
+    // the axes up to top, of which top has this length
+    private int runBox(LoopKernel kernel, long[] start, int top, long length, boolean tiled) {
+        if (top == 0) {
+            return kernel.run(data, start, steps[0], steps[0], length, 1);
         }
-        long m = extents[1];
-        if (rank == 2) {
-            return kernel.run(data, offsets, steps[0], steps[1], n, m);
+        if (top == 1) {
+            return runPlane(kernel, start, length, tiled);
         }
-        long[] at = offsets.clone();
-        long[] index = new long[rank];
+        long[] at = start.clone();
+        long[] index = new long[top + 1];
         int alarms = 0;
         while (true) {
-            alarms |= kernel.run(data, at, steps[0], steps[1], n, m);
+            alarms |= runPlane(kernel, at, extents[1], tiled);
             int axis = 2;
-            while (axis < rank && ++index[axis] == extents[axis]) {
-                index[axis] = 0;
+            while (axis <= top && ++index[axis] == (axis == top ? length : extents[axis])) {
                 for (int i = 0; i < at.length; i++) {
-                    at[i] -= steps[axis][i] * (extents[axis] - 1);
+                    at[i] -= steps[axis][i] * (index[axis] - 1);
                 }
+                index[axis] = 0;
                 axis++;
             }
-            if (axis == rank) {
+            if (axis > top) {
                 return alarms;
             }
             for (int i = 0; i < at.length; i++) {
                 at[i] += steps[axis][i];
             }
         }
+    }
+
+    // an operand that runs along the outer axis is read a line at a time: tiles use the whole line while it is there
+    private int runPlane(LoopKernel kernel, long[] at, long m, boolean tiled) {
+        long n = extents[0];
+        if (!tiled || n <= Pieces.TILE || m == 1) {
+            return kernel.run(data, at, steps[0], steps[1], n, m);
+        }
+        int alarms = 0;
+        long[] corner = new long[at.length];
+        for (long j = 0; j < m; j += Pieces.TILE) {
+            for (long i = 0; i < n; i += Pieces.TILE) {
+                for (int k = 0; k < at.length; k++) {
+                    corner[k] = at[k] + i * steps[0][k] + j * steps[1][k];
+                }
+                alarms |= kernel.run(
+                        data, corner, steps[0], steps[1], Math.min(Pieces.TILE, n - i), Math.min(Pieces.TILE, m - j));
+            }
+        }
+        return alarms;
     }
 
     /** What is done with one innermost run. */
