@@ -8,6 +8,7 @@ import io.orthant.internal.exec.Operand;
 import io.orthant.internal.exec.Reduction;
 import io.orthant.internal.shape.Shapes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -78,6 +79,21 @@ public final class Lazy implements Arithmetic<Lazy> {
     /** The value in a fresh array. */
     public NDArray eval() {
         return NDArray.of(Fusion.evaluate(node));
+    }
+
+    /**
+     * The values of several chains in fresh arrays, in their order. Chains of one shape are computed in one pass, in which
+     * what they have in common is read and computed once:
+     *
+     * {@snippet :
+     * Lazy d = x.lazy().minus(y);
+     * List<NDArray> both = Lazy.evalAll(d.square(), d.abs());
+     * }
+     */
+    public static List<NDArray> evalAll(Lazy... chains) {
+        return Fusion.evaluate(Arrays.stream(chains).map(c -> c.node).toList()).stream()
+                .map(NDArray::of)
+                .toList();
     }
 
     /**

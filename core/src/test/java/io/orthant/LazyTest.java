@@ -242,4 +242,37 @@ class LazyTest {
             assertEquals(Double.doubleToLongBits(e[i]), Double.doubleToLongBits(g[i]), what + " at " + i);
         }
     }
+
+    @Test
+    void severalChainsInOnePassEqualEachByItself() {
+        NDArray x = new RandomState(5).randn(6, 7);
+        NDArray y = new RandomState(6).randn(7, 6).transpose();
+        NDArray z = Np.arange(7.0);
+        Lazy d = x.lazy().minus(y);
+        Lazy mean = d.mean(0);
+        Lazy[] chains = {
+            d.times(d), d, y.lazy().plus(1), mean, d.minus(mean).gt(0), z.lazy().times(2), d, x.lazy()
+        };
+        List<NDArray> together = Lazy.evalAll(chains);
+        assertEquals(chains.length, together.size());
+        for (int i = 0; i < chains.length; i++) {
+            NDArray alone = chains[i].eval();
+            assertEquals(alone.repr(), together.get(i).repr());
+            assertEquals(alone.dtype(), together.get(i).dtype());
+            assertArrayEquals(alone.strides(), together.get(i).strides(), "layout of chain " + i);
+        }
+        assertEquals(List.of(), Lazy.evalAll());
+    }
+
+    @Test
+    void conditionsOfSeveralChainsAreReportedOnceEach() {
+        List<String> seen = new ArrayList<>();
+        NDArray x = Np.array(1.0, 0.0, -1.0);
+        ErrState.callback((operation, condition) -> seen.add(operation + " " + condition))
+                .run(() -> {
+                    Lazy log = x.lazy().apply(Np.log, x);
+                    Lazy.evalAll(log.plus(1), log.minus(1), x.lazy().apply(Np.sqrt, x));
+                });
+        assertEquals(List.of("log DIVIDE", "log INVALID", "sqrt INVALID"), seen);
+    }
 }

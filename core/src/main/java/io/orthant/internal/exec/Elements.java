@@ -59,6 +59,11 @@ record Elements(List<Strided> sources, long[] shape, DType type, Function<List<V
 
     /** The sources' items as operands numbered from {@code first}; their dtypes are added to the list. */
     List<Value> load(List<DType> args, int first) {
+        return load(sources, args, first);
+    }
+
+    /** Items of arrays as operands numbered from {@code first}; their dtypes are added to the list. */
+    static List<Value> load(List<Strided> sources, List<DType> args, int first) {
         List<Value> values = new ArrayList<>();
         int next = first;
         for (Strided s : sources) {

@@ -3,8 +3,8 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.Casting;
 import io.orthant.dtype.DType;
 import io.orthant.error.DTypeException;
-import io.orthant.error.FpCondition;
 import io.orthant.error.ShapeException;
+import io.orthant.internal.exec.ChainPrograms.Form;
 import io.orthant.internal.kernel.KernelKey;
 import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.plan.Aliasing;
@@ -13,35 +13,48 @@ import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
-import io.orthant.op.Expr;
 import io.orthant.op.Op;
 import io.orthant.op.OpTable;
 import io.orthant.op.Program;
-import io.orthant.op.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Evaluation of lazy chains in one pass over memory, bit-identical to calling their ufuncs one by one. */
 public final class Fusion {
-    // what makes a non-finite operand show in the result, so that only the last of a run of them needs a test
-    private static final Set<String> PROPAGATING = Set.of("add", "subtract", "multiply", "negative", "square");
-
     private static final Op ADD = OpTable.named("add");
 
     private Fusion() {}
 
     /** The value in a fresh array, laid out as the eager result would be. */
     public static Strided evaluate(LazyNode root) {
-        LazyNode.Plan plan = root.plan();
-        Strided target = Layouts.like(root.dtype(), root.shape(), plan.sources());
-        run(root, plan, target);
-        return target;
+        return evaluate(List.of(root)).getFirst();
+    }
+
+    /** The values in fresh arrays, those of one shape in one pass, in which what they share is computed once. */
+    public static List<Strided> evaluate(List<LazyNode> roots) {
+        Map<LazyNode, Strided> results = new IdentityHashMap<>();
+        for (LazyNode root : roots) {
+            if (!results.containsKey(root)) {
+                List<LazyNode> alike = roots.stream()
+                        .filter(r -> Arrays.equals(r.shape(), root.shape()))
+                        .distinct()
+                        .toList();
+                ChainPlan plan = new ChainPlan(alike);
+                List<Strided> targets = new ArrayList<>();
+                for (LazyNode r : alike) {
+                    // a result lies as its own operands do, not as those of its neighbours
+                    targets.add(Layouts.like(r.dtype(), r.shape(), plan.sources(r)));
+                    results.put(r, targets.getLast());
+                }
+                run(plan, targets);
+            }
+        }
+        return roots.stream().map(results::get).map(Objects::requireNonNull).toList();
     }
 
     /**
@@ -59,7 +72,7 @@ public final class Fusion {
             throw new DTypeException("Cannot cast lazy result from " + root.dtype() + " to " + target.dtype()
                     + " with casting rule 'same_kind'");
         }
-        run(root, root.plan(), target);
+        run(root.plan(), List.of(target));
     }
 
     /** A fold of the value, which is not stored where the order of operations allows. */
@@ -83,16 +96,16 @@ public final class Fusion {
     // does
     // show in a sum, if it shows in the chain's last value: a sum of something not finite is not finite.
     private static Strided fold(Op op, LazyNode root, Function<Elements, Strided> fold) {
-        LazyNode.Plan plan = root.plan();
+        ChainPlan plan = root.plan();
         FpHandling handling = FpHandling.current();
         if (handling.watched() == 0 || root.op() == null) {
             return fold.apply(plan.elements());
         }
         List<DType> args = new ArrayList<>();
         Elements elements = plan.elements();
-        Tests tests = new Tests(handling.watched());
+        ChainTests tests = new ChainTests(handling.watched());
         plan.values(elements.load(args, 0), tests::add);
-        boolean shows = op.name().equals("add") && tests.canBeQuick && tests.onlyLast(root);
+        boolean shows = op.name().equals("add") && tests.canBeQuick() && tests.onlyLast(root);
         if (tests.exact().isEmpty()) {
             return fold.apply(elements);
         }
@@ -103,141 +116,53 @@ public final class Fusion {
         if (!ReductionAlarms.isFinite(result)) {
             LoopNest nest = LoopNest.free(root.shape(), elements.operands());
             Program testing = Program.of(args, List.of(), tests.exact());
-            tests.report(nest.runFreely(kernel(testing, nest), testing.weight()), handling);
+            LoopKernel kernel = Kernels.get(new KernelKey(testing, nest.strideClasses(), KernelKey.Mode.MAP));
+            ChainTests.report(tests.alarms(), nest.runFreely(kernel, testing.weight()), handling);
         }
         return result;
     }
 
-    private static void run(LazyNode root, LazyNode.Plan plan, Strided target) {
-        List<Strided> sources = new ArrayList<>();
+    private static void run(ChainPlan plan, List<Strided> targets) {
+        long[] shape = targets.getFirst().shape();
+        List<Strided> operands = new ArrayList<>();
         boolean survive = true;
         for (Strided raw : plan.sources()) {
-            Strided s = raw.broadcastTo(root.shape());
-            if (Aliasing.mayShare(raw, target)) {
-                if (Aliasing.same(s, target)) {
-                    survive = false;
-                } else {
-                    s = Assign.copy(raw, raw.dtype()).broadcastTo(root.shape());
+            Strided s = raw.broadcastTo(shape);
+            for (Strided target : targets) {
+                if (Aliasing.mayShare(raw, target)) {
+                    if (Aliasing.same(s, target) && targets.size() == 1) {
+                        survive = false;
+                    } else {
+                        s = Assign.copy(raw, raw.dtype()).broadcastTo(shape);
+                    }
                 }
             }
-            sources.add(s);
+            Dispatch.addParts(operands, s);
         }
-        Elements elements = new Elements(sources, root.shape(), root.dtype(), List::getFirst);
-        List<DType> args = new ArrayList<>();
-        List<Value> loaded = elements.load(args, 0);
-        FpHandling handling = FpHandling.current();
-        Tests tests = new Tests(handling.watched());
-        Value value = plan.values(loaded, tests::add);
-        tests.addCast(value, target.dtype());
-        List<Expr> outputs = LoopPrograms.parts(value.cast(target.dtype()));
-        List<Strided> operands = elements.operands();
         int inputs = operands.size();
-        Dispatch.addParts(operands, target);
-        LoopNest nest = LoopNest.free(target.shape(), operands);
-        if (!survive && tests.canBeQuick && !tests.exact().isEmpty()) {
+        List<DType> types = new ArrayList<>(targets.size());
+        for (Strided target : targets) {
+            Dispatch.addParts(operands, target);
+            types.add(target.dtype());
+        }
+        FpHandling handling = FpHandling.current();
+        ChainPrograms code = ChainPrograms.of(plan, types, handling.watched());
+        LoopNest nest = LoopNest.free(shape, operands);
+        if (!survive && code.canBeQuick() && code.isWatched()) {
             InPlaceBlocks blocks = new InPlaceBlocks(nest, operands);
             if (blocks.applies()) {
-                LoopKernel writing = kernel(Program.of(args, outputs, tests.quick()), nest);
-                List<StrideClass> classes = nest.strideClasses().subList(0, inputs);
-                Program testing = Program.of(args, List.of(), tests.exact());
-                LoopKernel exact = Kernels.get(new KernelKey(testing, List.copyOf(classes), KernelKey.Mode.MAP));
-                tests.report(blocks.run(writing, exact), handling);
+                List<StrideClass> classes = nest.strideClasses();
+                LoopKernel writing = code.kernel(Form.QUICK, classes);
+                LoopKernel exact = code.kernel(Form.TEST, classes.subList(0, inputs));
+                code.report(blocks.run(writing, exact), handling);
                 return;
             }
         }
-        boolean quick = survive && tests.canBeQuick;
-        Program program = Program.of(args, outputs, quick ? tests.quick() : tests.exact());
-        int alarms = nest.runFreely(kernel(program, nest), program.weight());
-        if (alarms == 0) {
-            return;
-        }
-        if (quick) {
-            LoopNest again = LoopNest.free(target.shape(), operands.subList(0, inputs));
-            Program testing = Program.of(args, List.of(), tests.exact());
-            alarms = again.runFreely(kernel(testing, again), testing.weight());
-        }
-        tests.report(alarms, handling);
-    }
-
-    private static LoopKernel kernel(Program program, LoopNest nest) {
-        return Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
-    }
-
-    /** The tests for floating-point conditions along a chain: one for each operation and condition, as far as they go. */
-    private static final class Tests {
-        private record Alarm(String operation, FpCondition condition) {}
-
-        // a kernel has 32 alarms; what operations do not get one of their own share one for each condition
-        private static final int MAX_NAMED = 32 - FpCondition.values().length;
-
-        private final int watched;
-        private final Map<Alarm, Expr> tests = new LinkedHashMap<>();
-        private final Map<LazyNode, Expr> suspects = new LinkedHashMap<>();
-        private boolean canBeQuick = true;
-
-        Tests(int watched) {
-            this.watched = watched;
-            this.canBeQuick = (watched & FpCondition.UNDERFLOW.bit()) == 0;
-        }
-
-        void add(LazyNode node, List<Value> in, List<Value> out) {
-            Op op = node.op();
-            if (watched == 0 || op == null) {
-                return;
-            }
-            Map<FpCondition, Expr> found = op.alarms(in, out);
-            if (found.isEmpty()) {
-                return;
-            }
-            merge(op.numpyName(), found);
-            canBeQuick &= out.getFirst().type().isInexact();
-            if (PROPAGATING.contains(op.name())) {
-                node.inputs().forEach(suspects::remove);
-            }
-            LoopPrograms.parts(out.getFirst()).stream()
-                    .map(e -> LoopPrograms.finite(e).not())
-                    .reduce(Expr::or)
-                    .ifPresent(e -> suspects.put(node, e));
-        }
-
-        void addCast(Value value, DType to) {
-            if (watched != 0 && value.type() != to) {
-                Map<FpCondition, Expr> found = new EnumMap<>(FpCondition.class);
-                CastAlarms.add(value, to, found);
-                canBeQuick &= found.isEmpty();
-                merge("cast", found);
-            }
-        }
-
-        private void merge(String operation, Map<FpCondition, Expr> found) {
-            found.forEach((condition, test) -> {
-                if ((watched & condition.bit()) != 0) {
-                    Alarm own = new Alarm(operation, condition);
-                    boolean room = tests.containsKey(own) || tests.size() < MAX_NAMED;
-                    tests.merge(room ? own : new Alarm("lazy expression", condition), test, Expr::or);
-                }
-            });
-        }
-
-        boolean onlyLast(LazyNode root) {
-            return suspects.keySet().stream().allMatch(n -> n == root);
-        }
-
-        List<Expr> quick() {
-            return suspects.values().stream().reduce(Expr::or).map(List::of).orElse(List.of());
-        }
-
-        List<Expr> exact() {
-            return List.copyOf(tests.values());
-        }
-
-        void report(int alarms, FpHandling handling) {
-            int k = 0;
-            for (Alarm a : tests.keySet()) {
-                if ((alarms >> k++ & 1) != 0) {
-                    handling.report(a.operation(), a.condition().bit());
-                }
-            }
+        boolean quick = survive && code.canBeQuick();
+        int alarms = code.run(quick ? Form.QUICK : Form.EXACT, nest);
+        if (alarms != 0) {
+            code.report(
+                    quick ? code.run(Form.TEST, LoopNest.free(shape, operands.subList(0, inputs))) : alarms, handling);
         }
     }
 }

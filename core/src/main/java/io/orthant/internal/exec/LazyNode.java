@@ -3,18 +3,10 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Kind;
 import io.orthant.internal.shape.Shapes;
-import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
-import io.orthant.op.Value;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -117,102 +109,31 @@ public final class LazyNode {
     }
 
     /** The node with the arrays it is made of, ready to be evaluated or folded. */
-    Plan plan() {
-        return new Plan(this);
+    ChainPlan plan() {
+        return new ChainPlan(List.of(this));
     }
 
-    /** A tree laid out: its arrays, and its inner nodes in evaluation order. */
-    static final class Plan {
-        private final LazyNode root;
-        private final List<Strided> sources = new ArrayList<>();
-        private final Map<LazyNode, Integer> leaves = new IdentityHashMap<>();
-        private final Map<List<Object>, Integer> scalars = new HashMap<>();
-        private final TreeMap<Long, LazyNode> inner = new TreeMap<>();
+    /** Nodes are numbered as they are made: children before their parents. */
+    long id() {
+        return id;
+    }
 
-        private Plan(LazyNode root) {
-            this.root = root;
-            Map<LazyNode, Boolean> seen = new IdentityHashMap<>();
-            Deque<LazyNode> open = new ArrayDeque<>();
-            open.push(root);
-            while (!open.isEmpty()) {
-                LazyNode n = open.pop();
-                if (seen.put(n, true) != null) {
-                    continue;
-                }
-                if (n.op == null) {
-                    leaves.put(n, n.scalar ? placeScalar(n.source.get()) : place(n.source.get()));
-                } else {
-                    inner.put(n.id, n);
-                    n.inputs.forEach(open::push);
-                }
-            }
-        }
+    /** The array of a leaf; something deferred is computed. */
+    Strided source() {
+        return source.get();
+    }
 
-        // so is a Java number
-        private int placeScalar(Strided a) {
-            List<Object> value = new ArrayList<>(List.of(a.dtype()));
-            for (int part = 0; part < a.dtype().slots(); part++) {
-                value.add(Double.doubleToRawLongBits(Items.getDouble(a.dtype(), a.array(), part)));
-                value.add(a.dtype().isInexact() ? 0L : Items.getLong(a.dtype(), a.array(), part));
-            }
-            return scalars.computeIfAbsent(value, v -> place(a));
-        }
+    /** Whether this is a leaf made of a Java number. */
+    boolean isScalar() {
+        return scalar;
+    }
 
-        // one array used in several places is one operand
-        private int place(Strided a) {
-            for (int i = 0; i < sources.size(); i++) {
-                if (sources.get(i) == a) {
-                    return i;
-                }
-            }
-            sources.add(a);
-            return sources.size() - 1;
+    /** The loop that an inner node runs. */
+    Op.Loop loop() {
+        if (loop == null) {
+            throw new IllegalStateException("an inner node has a loop");
         }
-
-        /** The arrays, not yet broadcast. */
-        List<Strided> sources() {
-            return sources;
-        }
-
-        /** The elements of the value. */
-        Elements elements() {
-            List<Strided> stretched =
-                    sources.stream().map(s -> s.broadcastTo(root.shape)).toList();
-            return new Elements(stretched, root.shape, root.dtype, args -> values(args, (n, in, out) -> {}));
-        }
-
-        /** Sees each ufunc node with its argument and result values. */
-        interface Visitor {
-            void visit(LazyNode node, List<Value> in, List<Value> out);
-        }
-
-        /** The value over the sources' items; the visitor sees every ufunc on the way. */
-        Value values(List<Value> args, Visitor visitor) {
-            Map<LazyNode, Value> known = new IdentityHashMap<>();
-            leaves.forEach((leaf, k) -> known.put(leaf, args.get(k)));
-            for (LazyNode n : inner.values()) {
-                Op.Loop loop = n.loop;
-                if (loop == null) {
-                    throw new IllegalStateException("an inner node has a loop");
-                }
-                List<Value> in = new ArrayList<>();
-                for (int i = 0; i < n.inputs.size(); i++) {
-                    in.add(value(known, n.inputs.get(i)).cast(loop.in().get(i)));
-                }
-                List<Value> out = loop.body().build(in);
-                visitor.visit(n, in, out);
-                known.put(n, out.getFirst());
-            }
-            return value(known, root);
-        }
-
-        private static Value value(Map<LazyNode, Value> known, LazyNode node) {
-            Value v = known.get(node);
-            if (v == null) {
-                throw new IllegalStateException("a node is evaluated after its inputs");
-            }
-            return v;
-        }
+        return loop;
     }
 
     /** The row that this node applies; null for a leaf. */

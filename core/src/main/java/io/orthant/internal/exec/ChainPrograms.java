@@ -1,0 +1,131 @@
+package io.orthant.internal.exec;
+
+import io.orthant.dtype.DType;
+import io.orthant.internal.kernel.KernelKey;
+import io.orthant.internal.kernel.Kernels;
+import io.orthant.internal.plan.LoopKernel;
+import io.orthant.internal.plan.LoopNest;
+import io.orthant.internal.plan.StrideClass;
+import io.orthant.op.Expr;
+import io.orthant.op.Program;
+import io.orthant.op.Value;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The programs of chains of one structure and their kernels, kept for the next chain of that structure in a bounded
+ * cache. They hold on to no array.
+ */
+final class ChainPrograms {
+    /** Which program. */
+    enum Form {
+        /** Writes the results and tells whether anything may be amiss. */
+        QUICK,
+        /** Writes the results and tells what is amiss. */
+        EXACT,
+        /** Tells what is amiss. */
+        TEST
+    }
+
+    /** Structures in each of the cache's two generations. */
+    private static final int GENERATION = 1024;
+
+    private static volatile Map<ChainPlan.Structure, ChainPrograms> young = new ConcurrentHashMap<>();
+    private static volatile Map<ChainPlan.Structure, ChainPrograms> old = Map.of();
+
+    private final Map<Form, Program> programs = new EnumMap<>(Form.class);
+    private final Map<Form, Map<List<StrideClass>, LoopKernel>> kernels = new EnumMap<>(Form.class);
+    private final List<ChainTests.Alarm> alarms;
+    private final boolean canBeQuick;
+
+    private ChainPrograms(ChainPlan plan, List<DType> targets, int watched) {
+        List<DType> args = new ArrayList<>();
+        List<Value> loaded = Elements.load(plan.sources(), args, 0);
+        ChainTests tests = new ChainTests(watched);
+        List<Value> values = plan.values(loaded, tests::add);
+        List<Expr> outputs = new ArrayList<>();
+        for (int k = 0; k < targets.size(); k++) {
+            tests.addCast(values.get(k), targets.get(k));
+            outputs.addAll(LoopPrograms.parts(values.get(k).cast(targets.get(k))));
+        }
+        this.alarms = tests.alarms();
+        this.canBeQuick = tests.canBeQuick();
+        programs.put(Form.QUICK, Program.of(args, outputs, tests.quick()));
+        programs.put(Form.EXACT, Program.of(args, outputs, tests.exact()));
+        programs.put(Form.TEST, Program.of(args, List.of(), tests.exact()));
+        for (Form form : Form.values()) {
+            kernels.put(form, new ConcurrentHashMap<>());
+        }
+    }
+
+    /** The programs for a plan whose results are stored with the given dtypes. */
+    static ChainPrograms of(ChainPlan plan, List<DType> targets, int watched) {
+        ChainPlan.Structure structure = plan.structure(targets, watched);
+        ChainPrograms known = young.get(structure);
+        if (known != null) {
+            return known;
+        }
+        known = old.get(structure);
+        if (known == null) {
+            known = new ChainPrograms(plan, targets, watched);
+        }
+        young.put(structure, known);
+        if (young.size() > GENERATION) {
+            age();
+        }
+        return known;
+    }
+
+    private static synchronized void age() {
+        if (young.size() > GENERATION) {
+            old = young;
+            young = new ConcurrentHashMap<>();
+        }
+    }
+
+    /** Whether one test of the last values tells that nothing at all is amiss. */
+    boolean canBeQuick() {
+        return canBeQuick;
+    }
+
+    /** Whether there is any condition to watch for. */
+    boolean isWatched() {
+        return !alarms.isEmpty();
+    }
+
+    /** Runs a program over a walk; its alarms. */
+    int run(Form form, LoopNest nest) {
+        return nest.runFreely(kernel(form, nest.strideClasses()), program(form).weight());
+    }
+
+    /** The kernel for operands with these inner steps. */
+    LoopKernel kernel(Form form, List<StrideClass> strides) {
+        Map<List<StrideClass>, LoopKernel> known = kernels.get(form);
+        if (known == null) {
+            throw new IllegalStateException("all forms have kernels");
+        }
+        LoopKernel kernel = known.get(strides);
+        if (kernel == null) {
+            List<StrideClass> key = List.copyOf(strides);
+            kernel = Kernels.get(new KernelKey(program(form), key, KernelKey.Mode.MAP));
+            known.put(key, kernel);
+        }
+        return kernel;
+    }
+
+    private Program program(Form form) {
+        Program program = programs.get(form);
+        if (program == null) {
+            throw new IllegalStateException("all forms have programs");
+        }
+        return program;
+    }
+
+    /** Reports the conditions behind the alarms of {@link Form#EXACT} or {@link Form#TEST}. */
+    void report(int bits, FpHandling handling) {
+        ChainTests.report(alarms, bits, handling);
+    }
+}
