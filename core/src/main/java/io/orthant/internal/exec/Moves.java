@@ -47,6 +47,26 @@ final class Moves {
         }
     }
 
+    /** A fresh array of the same kind. */
+    static Object like(Object array, int n) {
+        return switch (array) {
+            case byte[] b -> new byte[n];
+            case short[] s -> new short[n];
+            case int[] v -> new int[n];
+            case long[] v -> new long[n];
+            case float[] f -> new float[n];
+            case double[] d -> new double[n];
+            default -> throw unknown(array);
+        };
+    }
+
+    /** A fresh array of the items in the slots {@code from, from + step, ...}. */
+    static Object lane(Object source, int from, int step, int n) {
+        Object lane = like(source, n);
+        copy(source, from, step, lane, 0, 1, n);
+        return lane;
+    }
+
     private static IllegalStateException unknown(Object array) {
         return new IllegalStateException("no storage is a " + array.getClass());
     }

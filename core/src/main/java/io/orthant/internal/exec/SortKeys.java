@@ -2,7 +2,6 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Float16;
-import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 
 /**
@@ -51,34 +50,36 @@ final class SortKeys {
         };
     }
 
-    /** The keys in the slots {@code from, from + step, ...}. */
-    static long[] of(DType dtype, Object array, int from, int step, int n) {
-        long[] keys = new long[n];
-        switch (dtype) {
-            case INT64 -> {
-                long[] items = (long[]) array;
+    /** Reads the keys in the slots {@code from, from + step, ...}. */
+    static void load(DType dtype, Object array, int from, int step, int n, long[] keys, int at) {
+        switch (array) {
+            case double[] items -> {
                 for (int i = 0; i < n; i++) {
-                    keys[i] = items[from + i * step];
+                    keys[at + i] = of(items[from + i * step]);
                 }
             }
-            case FLOAT64, COMPLEX128 -> {
-                double[] items = (double[]) array;
+            case float[] items -> {
                 for (int i = 0; i < n; i++) {
-                    keys[i] = of(items[from + i * step]);
-                }
-            }
-            case FLOAT32, COMPLEX64 -> {
-                float[] items = (float[]) array;
-                for (int i = 0; i < n; i++) {
-                    keys[i] = of(items[from + i * step]);
+                    keys[at + i] = of(items[from + i * step]);
                 }
             }
             default -> {
-                for (int i = 0; i < n; i++) {
-                    keys[i] = of(dtype, array, from + i * step);
+                if (dtype == DType.FLOAT16) {
+                    short[] items = (short[]) array;
+                    for (int i = 0; i < n; i++) {
+                        keys[at + i] = of(Float16.toFloat(items[from + i * step]));
+                    }
+                } else {
+                    RawKeys.load(dtype, array, from, step, n, keys, at);
                 }
             }
         }
+    }
+
+    /** The keys in the slots {@code from, from + step, ...}. */
+    static long[] of(DType dtype, Object array, int from, int step, int n) {
+        long[] keys = new long[n];
+        load(dtype, array, from, step, n, keys, 0);
         return keys;
     }
 
@@ -89,8 +90,7 @@ final class SortKeys {
             case FLOAT64 -> ((double[]) array)[i] = key == NAN ? Double.NaN : toDouble(key);
             case FLOAT32 -> ((float[]) array)[i] = toFloat(key);
             case FLOAT16 -> ((short[]) array)[i] = Float16.fromFloat(toFloat(key));
-            case UINT64 -> ((long[]) array)[i] = key ^ Long.MIN_VALUE;
-            default -> Items.setLong(dtype, array, slot, key);
+            default -> RawKeys.store(dtype, new long[] {key}, 0, 1, array, i, 1);
         }
     }
 

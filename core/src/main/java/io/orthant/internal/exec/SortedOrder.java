@@ -1,21 +1,30 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
-import java.util.Arrays;
 
 /** The stable order of items, as indices. */
 final class SortedOrder {
-    private static final long INDEX = 0xFFFF_FFFFL;
-
     private SortedOrder() {}
 
     /** The order of {@code n} items which lie side by side from a slot on. */
     static long[] of(DType dtype, Object array, int from, int n) {
-        if (!dtype.isComplex()) {
-            return of(SortKeys.of(dtype, array, from, 1, n));
+        long[] order = new long[n];
+        write(new LaneOrder(), dtype, array, from, dtype.slots(), n, order, 0);
+        return order;
+    }
+
+    /** Writes the order of the {@code n} items in the slots {@code from, from + step, ...}. */
+    static void write(LaneOrder lane, DType dtype, Object array, int from, int step, int n, long[] out, int at) {
+        if (n == 0) {
+            return;
         }
-        long[] re = SortKeys.of(dtype, array, from, 2, n);
-        long[] im = SortKeys.of(dtype, array, from + 1, 2, n);
+        if (!dtype.isComplex()) {
+            lane.order(
+                    n, (i, count, keys) -> SortKeys.load(dtype, array, from + i * step, step, count, keys, 0), out, at);
+            return;
+        }
+        long[] re = SortKeys.of(dtype, array, from, step, n);
+        long[] im = SortKeys.of(dtype, array, from + 1, step, n);
         long[] order = then(of(im), re);
         long[] ranks = new long[n];
         long anyNan = 0;
@@ -23,7 +32,7 @@ final class SortedOrder {
             ranks[i] = SortKeys.nanRank(re[i], im[i]);
             anyNan |= ranks[i];
         }
-        return anyNan == 0 ? order : then(order, ranks);
+        System.arraycopy(anyNan == 0 ? order : then(order, ranks), 0, out, at, n);
     }
 
     /** A given order, sorted again by a more important key. */
@@ -39,55 +48,12 @@ final class SortedOrder {
         return outer;
     }
 
-    /**
-     * The stable order of keys. Half a key and the index go into one long each, so that the JDK's primitive sort does the
-     * work and the index settles ties; where upper halves are equal, the lower halves are sorted in a second round.
-     */
+    /** The stable order of keys. */
     static long[] of(long[] keys) {
-        int n = keys.length;
-        long least = Long.MAX_VALUE;
-        long most = Long.MIN_VALUE;
-        for (long key : keys) {
-            least = Math.min(least, key);
-            most = Math.max(most, key);
+        long[] order = new long[keys.length];
+        if (keys.length > 0) {
+            new LaneOrder().order(keys.length, (i, count, out) -> System.arraycopy(keys, i, out, 0, count), order, 0);
         }
-        long[] packed = new long[n];
-        long range = most - least;
-        if (range >= 0 && range <= INDEX) {
-            for (int i = 0; i < n; i++) {
-                packed[i] = (keys[i] - least + Integer.MIN_VALUE) << 32 | i;
-            }
-            Arrays.sort(packed);
-        } else {
-            for (int i = 0; i < n; i++) {
-                packed[i] = keys[i] & ~INDEX | i;
-            }
-            Arrays.sort(packed);
-            sortLowerHalves(packed, keys);
-        }
-        for (int i = 0; i < n; i++) {
-            packed[i] &= INDEX;
-        }
-        return packed;
-    }
-
-    private static void sortLowerHalves(long[] packed, long[] keys) {
-        int n = packed.length;
-        int start = 0;
-        while (start < n) {
-            long upper = packed[start] & ~INDEX;
-            int end = start + 1;
-            while (end < n && (packed[end] & ~INDEX) == upper) {
-                end++;
-            }
-            if (end - start > 1) {
-                for (int i = start; i < end; i++) {
-                    long index = packed[i] & INDEX;
-                    packed[i] = keys[(int) index] << 32 ^ Long.MIN_VALUE | index;
-                }
-                Arrays.sort(packed, start, end);
-            }
-            start = end;
-        }
+        return order;
     }
 }

@@ -1,17 +1,15 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
-import io.orthant.dtype.Float16;
 import io.orthant.error.ValueException;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.storage.Strided;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Sorting along an axis in NumPy's order: NaN last, complex lexicographic, −0.0 equal to 0.0. All sorts are stable, so
  * that results are those of NumPy's {@code kind='stable'}; NumPy's other kinds may order equal items (zeros of different
- * sign, argsort's ties) in another way. Values are sorted by the JDK's primitive sorts.
+ * sign, argsort's ties) in another way.
  */
 public final class Sorting {
     private Sorting() {}
@@ -19,44 +17,70 @@ public final class Sorting {
     /** A sorted copy. */
     public static Strided sort(Strided a, int axis) {
         int k = Axes.normalize("sort", axis, a.rank());
-        Strided lanes = Assign.copy(Lanes.axisLast(a, k), a.dtype());
-        int n = Lanes.length(lanes);
-        int slots = a.dtype().slots();
-        int count = Lanes.count(lanes);
-        for (int i = 0; i < count; i++) {
-            sortLane(a.dtype(), lanes.array(), i * n * slots, n);
-        }
-        return Lanes.restored(lanes, k);
+        Strided source = Assign.contiguous(a, a.dtype());
+        Strided result = Strided.zeros(a.dtype(), a.shape());
+        sort(source, result, k);
+        return result;
     }
 
     /** Sorts an array itself. */
     public static void sortInPlace(Strided a, int axis) {
         int k = Axes.normalize("sort", axis, a.rank());
-        if (k < a.rank() - 1 || !a.isRowMajor()) {
+        if (a.isRowMajor()) {
+            sort(a, a, k);
+        } else {
             Assign.assign(sort(a, k), a);
+        }
+    }
+
+    private static void sort(Strided source, Strided target, int axis) {
+        if (source.size() == 0) {
             return;
         }
-        int n = Lanes.length(a);
-        int count = Lanes.count(a);
-        for (int i = 0; i < count; i++) {
-            sortLane(a.dtype(), a.array(), (int) a.offset() + i * n * a.dtype().slots(), n);
-        }
+        DType dtype = source.dtype();
+        int n = (int) source.shape()[axis];
+        Rows rows = Rows.along(source.shape(), axis, dtype.slots());
+        int from = (int) source.offset();
+        int to = (int) target.offset();
+        rows.forEach(lanes -> {
+            LaneSort lane = new LaneSort(dtype);
+            lanes.forEach(at -> {
+                if (dtype.isComplex()) {
+                    sortComplex(dtype, source.array(), from + at, target.array(), to + at, rows.step(), n);
+                } else {
+                    lane.sort(dtype, source.array(), from + at, target.array(), to + at, rows.step(), n);
+                }
+            });
+        });
     }
 
     /** The indices (int64) that sort the array, equal items in their own order. */
     public static Strided argsort(Strided a, int axis) {
         int k = Axes.normalize("argsort", axis, a.rank());
-        Strided lanes = Assign.contiguous(Lanes.axisLast(a, k), a.dtype());
-        int n = Lanes.length(lanes);
-        Strided result = Strided.zeros(DType.INT64, lanes.shape());
-        long[] indices = (long[]) result.array();
-        int count = Lanes.count(lanes);
-        for (int i = 0; i < count; i++) {
-            int from = (int) lanes.offset() + i * n * a.dtype().slots();
-            long[] order = SortedOrder.of(a.dtype(), lanes.array(), from, n);
-            System.arraycopy(order, 0, indices, i * n, n);
+        Strided source = Assign.contiguous(a, a.dtype());
+        Strided result = Strided.zeros(DType.INT64, a.shape());
+        if (a.size() == 0) {
+            return result;
         }
-        return Lanes.restored(result, k);
+        DType dtype = a.dtype();
+        int n = (int) a.shape()[k];
+        int from = (int) source.offset();
+        int slots = dtype.slots();
+        Rows rows = Rows.along(a.shape(), k, 1);
+        int step = rows.step();
+        rows.forEach(lanes -> {
+            LaneOrder lane = new LaneOrder();
+            long[] indices = (long[]) result.array();
+            long[] order = step == 1 ? indices : new long[n];
+            lanes.forEach(at -> {
+                SortedOrder.write(
+                        lane, dtype, source.array(), from + at * slots, step * slots, n, order, step == 1 ? at : 0);
+                if (step != 1) {
+                    Moves.copy(order, 0, 1, indices, at, step, n);
+                }
+            });
+        });
+        return result;
     }
 
     /** A copy in which the items at {@code kth} are where sorting puts them, smaller ones before, larger ones behind. */
@@ -109,131 +133,21 @@ public final class Sorting {
 
     /** Sorts {@code n} items from a slot on, in place. */
     static void sortLane(DType dtype, Object array, int from, int n) {
-        int to = from + n;
-        switch (dtype) {
-            case BOOL, INT8 -> Arrays.sort((byte[]) array, from, to);
-            case INT16 -> Arrays.sort((short[]) array, from, to);
-            case INT32 -> Arrays.sort((int[]) array, from, to);
-            case INT64 -> Arrays.sort((long[]) array, from, to);
-            case UINT8, UINT16, UINT32, UINT64 -> {
-                flipTopBits(array, from, to);
-                sortLane(signed(dtype), array, from, n);
-                flipTopBits(array, from, to);
-            }
-            case FLOAT16 -> sortHalves((short[]) array, from, to);
-            case FLOAT32 -> sortFloats((float[]) array, from, to);
-            case FLOAT64 -> sortDoubles((double[]) array, from, to);
-            case COMPLEX64, COMPLEX128 -> sortComplex(dtype, array, from, n);
+        if (dtype.isComplex()) {
+            sortComplex(dtype, array, from, array, from, dtype.slots(), n);
+        } else {
+            new LaneSort(dtype).sort(dtype, array, from, array, from, 1, n);
         }
     }
 
-    private static DType signed(DType unsigned) {
-        return switch (unsigned) {
-            case UINT8 -> DType.INT8;
-            case UINT16 -> DType.INT16;
-            case UINT32 -> DType.INT32;
-            default -> DType.INT64;
-        };
-    }
-
-    private static void flipTopBits(Object array, int from, int to) {
-        for (int i = from; i < to; i++) {
-            switch (array) {
-                case byte[] b -> b[i] ^= Byte.MIN_VALUE;
-                case short[] s -> s[i] ^= Short.MIN_VALUE;
-                case int[] v -> v[i] ^= Integer.MIN_VALUE;
-                default -> ((long[]) array)[i] ^= Long.MIN_VALUE;
-            }
+    private static void sortComplex(DType dtype, Object source, int from, Object target, int to, int step, int n) {
+        long[] order = new long[n];
+        SortedOrder.write(new LaneOrder(), dtype, source, from, step, n, order, 0);
+        Object sorted = Moves.like(source, 2 * n);
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(source, from + (int) order[i] * step, sorted, 2 * i, 2);
         }
-    }
-
-    private static void sortHalves(short[] items, int from, int to) {
-        float[] wide = new float[to - from];
-        for (int i = from; i < to; i++) {
-            wide[i - from] = Float16.toFloat(items[i]);
-        }
-        sortFloats(wide, 0, wide.length);
-        for (int i = from; i < to; i++) {
-            items[i] = Float16.fromFloat(wide[i - from]);
-        }
-    }
-
-    // The JDK puts -0.0 before 0.0; a stable sort leaves zeros in the order in which they came.
-
-    private static void sortFloats(float[] items, int from, int to) {
-        boolean[] negative = new boolean[0];
-        int zeros = 0;
-        int negativeZeros = 0;
-        for (int i = from; i < to; i++) {
-            if (items[i] == 0) {
-                zeros++;
-                negativeZeros += Float.floatToRawIntBits(items[i]) < 0 ? 1 : 0;
-            }
-        }
-        boolean mixed = negativeZeros != 0 && negativeZeros != zeros;
-        if (mixed) {
-            negative = new boolean[zeros];
-            for (int i = from, k = 0; i < to; i++) {
-                if (items[i] == 0) {
-                    negative[k++] = Float.floatToRawIntBits(items[i]) < 0;
-                }
-            }
-        }
-        Arrays.sort(items, from, to);
-        if (mixed) {
-            int first = Arrays.binarySearch(items, from, to, -0.0f);
-            while (first > from && items[first - 1] == 0) {
-                first--;
-            }
-            for (int k = 0; k < zeros; k++) {
-                items[first + k] = negative[k] ? -0.0f : 0.0f;
-            }
-        }
-    }
-
-    private static void sortDoubles(double[] items, int from, int to) {
-        boolean[] negative = new boolean[0];
-        int zeros = 0;
-        int negativeZeros = 0;
-        for (int i = from; i < to; i++) {
-            if (items[i] == 0) {
-                zeros++;
-                negativeZeros += Double.doubleToRawLongBits(items[i]) < 0 ? 1 : 0;
-            }
-        }
-        boolean mixed = negativeZeros != 0 && negativeZeros != zeros;
-        if (mixed) {
-            negative = new boolean[zeros];
-            for (int i = from, k = 0; i < to; i++) {
-                if (items[i] == 0) {
-                    negative[k++] = Double.doubleToRawLongBits(items[i]) < 0;
-                }
-            }
-        }
-        Arrays.sort(items, from, to);
-        if (mixed) {
-            int first = Arrays.binarySearch(items, from, to, -0.0);
-            while (first > from && items[first - 1] == 0) {
-                first--;
-            }
-            for (int k = 0; k < zeros; k++) {
-                items[first + k] = negative[k] ? -0.0 : 0.0;
-            }
-        }
-    }
-
-    private static void sortComplex(DType dtype, Object array, int from, int n) {
-        long[] order = SortedOrder.of(dtype, array, from, n);
-        if (array instanceof double[] items) {
-            double[] old = Arrays.copyOfRange(items, from, from + 2 * n);
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(old, 2 * (int) order[i], items, from + 2 * i, 2);
-            }
-        } else if (array instanceof float[] items) {
-            float[] old = Arrays.copyOfRange(items, from, from + 2 * n);
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(old, 2 * (int) order[i], items, from + 2 * i, 2);
-            }
-        }
+        Moves.copy(sorted, 0, 2, target, to, step, n);
+        Moves.copy(sorted, 1, 2, target, to + 1, step, n);
     }
 }
