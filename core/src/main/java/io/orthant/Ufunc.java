@@ -71,8 +71,13 @@ public final class Ufunc {
 
     /** The result for these operands, the first if there are several. */
     public NDArray call(Object... operands) {
-        return NDArray.of(dispatch.call(Operands.of(name(), operands), Dispatch.Options.NONE)
-                .getFirst());
+        Strided quick = null;
+        if (operands.length == 2 && operands[0] instanceof NDArray a && operands[1] instanceof NDArray b) {
+            quick = dispatch.quick(a.data(), b.data());
+        } else if (operands.length == 1 && operands[0] instanceof NDArray a) {
+            quick = dispatch.quick(a.data());
+        }
+        return NDArray.of(quick != null ? quick : dispatch.call(Operands.of(name(), operands)));
     }
 
     /** All results for these operands. */
@@ -143,7 +148,15 @@ public final class Ufunc {
 
         /** The result, the first if there are several: the very array given as {@code out}, if one was. */
         public NDArray call(Object... operands) {
-            return callAll(operands).getFirst();
+            if (dtype != null || casting != Casting.SAME_KIND || out.size() > 1) {
+                return callAll(operands).getFirst();
+            }
+            NDArray target = out.isEmpty() ? null : out.getFirst();
+            Strided result = ufunc.dispatch.call(
+                    Operands.of(ufunc.name(), operands),
+                    target == null ? null : target.writeableData(),
+                    where == null ? null : where.data());
+            return target == null ? NDArray.of(result) : target;
         }
 
         /** All results. */

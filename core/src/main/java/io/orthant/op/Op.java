@@ -6,12 +6,11 @@ import io.orthant.dtype.Kind;
 import io.orthant.dtype.Promotion;
 import io.orthant.error.DTypeException;
 import io.orthant.error.FpCondition;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +58,11 @@ public final class Op {
             @Nullable String fault,
             Alarm faulty) {}
 
+    private static final int TYPES = DType.values().length;
+
+    // dtypes, then kinds of scalars
+    private static final int NUMBERS = TYPES + Kind.values().length;
+
     private final String name;
     private final int nin;
     private final int nout;
@@ -69,6 +73,9 @@ public final class Op {
     private final Exceptions exceptions;
     private final int ulp;
     private final String doc;
+
+    // what has been resolved so far
+    private final @Nullable Loop[] resolved;
 
     Op(
             String name,
@@ -91,6 +98,7 @@ public final class Op {
         this.exceptions = exceptions;
         this.ulp = ulp;
         this.doc = doc;
+        this.resolved = new Loop[nin <= 2 ? NUMBERS * NUMBERS : 0];
     }
 
     /** The name in Java, {@code floorDivide}. */
@@ -100,7 +108,15 @@ public final class Op {
 
     /** NumPy's name, as warnings spell it: {@code floor_divide}. */
     public String numpyName() {
-        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder(name.length() + 2);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1))) {
+                words.append('_');
+            }
+            words.append(Character.toLowerCase(c));
+        }
+        return words.toString();
     }
 
     /** Number of inputs. */
@@ -176,18 +192,50 @@ public final class Op {
      * @throws DTypeException if no loop fits
      */
     public Loop resolve(List<DType> types, List<@Nullable Kind> weak) {
+        int at = -1;
+        if (nin <= 2 && types.size() == nin) {
+            at = number(types.getFirst(), weak.getFirst()) * NUMBERS + number(types.getLast(), weak.getLast());
+            Loop known = resolved[at];
+            if (known != null) {
+                return known;
+            }
+        }
+        Loop loop = search(types, weak);
+        if (at >= 0) {
+            resolved[at] = loop;
+        }
+        return loop;
+    }
+
+    private static int number(DType type, @Nullable Kind weak) {
+        return weak == null ? type.ordinal() : TYPES + weak.ordinal();
+    }
+
+    private Loop search(List<DType> types, List<@Nullable Kind> weak) {
         List<DType> own = strengthen(types, weak);
-        if (exceptions.refusesBool() && own.stream().allMatch(DType::isBool)) {
+        if (exceptions.refusesBool() && allBool(own)) {
             throw exceptions.boolAdvice() == null ? noLoop(own) : new DTypeException(exceptions.boolAdvice());
         }
         List<DType> strong = exceptions.promoter().promote(own);
         for (Loop loop : loops) {
-            if (IntStream.range(0, nin)
-                    .allMatch(i -> Casting.SAFE.allows(strong.get(i), loop.in().get(i)))) {
+            boolean fits = true;
+            for (int i = 0; i < nin && fits; i++) {
+                fits = Casting.SAFE.allows(strong.get(i), loop.in().get(i));
+            }
+            if (fits) {
                 return loop;
             }
         }
         throw noLoop(own);
+    }
+
+    private static boolean allBool(List<DType> types) {
+        for (DType t : types) {
+            if (!t.isBool()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The first loop with the given output dtype, NumPy's {@code dtype=}; a {@link DTypeException} if there is none. */
@@ -202,25 +250,28 @@ public final class Op {
 
     /** The operands' dtypes with each weak scalar given the dtype it takes beside the others. */
     public static List<DType> strengthen(List<DType> types, List<@Nullable Kind> weak) {
-        if (weak.stream().allMatch(k -> k == null)) {
-            return types;
-        }
         DType common = null;
+        boolean anyWeak = false;
         for (int i = 0; i < types.size(); i++) {
-            if (weak.get(i) == null) {
+            if (weak.get(i) != null) {
+                anyWeak = true;
+            } else {
                 common = common == null ? types.get(i) : Promotion.promote(common, types.get(i));
             }
         }
-        DType strong = common;
-        return IntStream.range(0, types.size())
-                .mapToObj(i -> {
-                    Kind k = weak.get(i);
-                    if (k == null) {
-                        return types.get(i);
-                    }
-                    return strong == null ? Promotion.defaultOf(k) : Promotion.promoteWeak(strong, k);
-                })
-                .toList();
+        if (!anyWeak) {
+            return types;
+        }
+        List<DType> strong = new ArrayList<>(types.size());
+        for (int i = 0; i < types.size(); i++) {
+            Kind k = weak.get(i);
+            if (k == null) {
+                strong.add(types.get(i));
+            } else {
+                strong.add(common == null ? Promotion.defaultOf(k) : Promotion.promoteWeak(common, k));
+            }
+        }
+        return strong;
     }
 
     private DTypeException noLoop(List<DType> types) {

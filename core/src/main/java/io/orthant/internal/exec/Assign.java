@@ -16,13 +16,44 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Copies between arrays of any dtype and layout. */
 public final class Assign {
-    private record CastKey(DType from, DType to, boolean watched) {}
+    /** How items of one dtype become items of another. */
+    private static final class Cast {
+        private final DType from;
+        private final DType to;
+        private final Map<FpCondition, Expr> tests = new EnumMap<>(FpCondition.class);
+        private final Code quiet;
+        private final Code watching;
 
-    private static final Map<CastKey, Program> CASTS = new ConcurrentHashMap<>();
+        Cast(DType from, DType to) {
+            this.from = from;
+            this.to = to;
+            Value source = load(from);
+            CastAlarms.add(source, to, tests);
+            quiet = code(List.of());
+            watching = tests.isEmpty() ? quiet : code(List.copyOf(tests.values()));
+        }
+
+        private Code code(List<Expr> alarms) {
+            DType real = from.realType();
+            List<DType> args = from.isComplex() ? List.of(real, real) : List.of(real);
+            return Code.map(Program.of(args, LoopPrograms.parts(load(from).cast(to)), alarms));
+        }
+
+        private static Value load(DType type) {
+            DType real = type.realType();
+            return type.isComplex()
+                    ? new Value.Complex(Expr.arg(0, real), Expr.arg(1, real))
+                    : new Value.Real(Expr.arg(0, real));
+        }
+    }
+
+    private static final int TYPES = DType.values().length;
+
+    private static final @Nullable Cast[] CASTS = new Cast[TYPES * TYPES];
 
     // long enough to be worth a thread's while
     private static final int COPIED_AT_ONCE = 1 << 18;
@@ -80,6 +111,10 @@ public final class Assign {
         DType to = target.dtype();
         if (from == to && source.isRowMajor() && target.isRowMajor()) {
             int slots = Math.toIntExact(source.size() * from.slots());
+            if (slots <= COPIED_AT_ONCE) {
+                System.arraycopy(source.array(), (int) source.offset(), target.array(), (int) target.offset(), slots);
+                return;
+            }
             Parallel.ranges(
                     slots,
                     COPIED_AT_ONCE,
@@ -91,47 +126,53 @@ public final class Assign {
                             (int) (end - start)));
             return;
         }
-        List<Strided> operands = new ArrayList<>(4);
-        Dispatch.addParts(operands, source);
-        Dispatch.addParts(operands, target);
-        LoopNest nest = LoopNest.free(target.shape(), operands);
         FpHandling handling = FpHandling.current();
-        int watched = handling.watched();
-        boolean watch = watched != 0 && !alarms(from, to).isEmpty();
-        Program program = CASTS.computeIfAbsent(new CastKey(from, to, watch), Assign::castProgram);
-        LoopKernel kernel = Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
-        int raised = nest.runFreely(kernel, program.weight());
+        Cast cast = cast(from, to);
+        Code code = handling.watched() == 0 ? cast.quiet : cast.watching;
+        int raised = run(code, source, target);
         if (raised != 0) {
             int bits = 0;
             int k = 0;
-            for (FpCondition c : alarms(from, to).keySet()) {
+            for (FpCondition c : cast.tests.keySet()) {
                 bits |= (raised >> k++ & 1) != 0 ? c.bit() : 0;
             }
-            handling.report("cast", bits & watched);
+            handling.report("cast", bits & handling.watched());
         }
     }
 
-    private static Map<FpCondition, Expr> alarms(DType from, DType to) {
-        Map<FpCondition, Expr> tests = new EnumMap<>(FpCondition.class);
-        CastAlarms.add(load(from), to, tests);
-        return tests;
-    }
-
-    private static Program castProgram(CastKey key) {
-        Value source = load(key.from());
-        Map<FpCondition, Expr> tests = new EnumMap<>(FpCondition.class);
-        if (key.watched()) {
-            CastAlarms.add(source, key.to(), tests);
+    private static int run(Code code, Strided source, Strided target) {
+        long n = target.size();
+        if (n <= LoopKernel.SHORT
+                && !source.dtype().isComplex()
+                && !target.dtype().isComplex()) {
+            if (target.rank() == 1 && n > 1) {
+                long from = source.strides()[0];
+                long to = target.strides()[0];
+                return line(code, source, from, target, to, (int) n);
+            }
+            if (target.isRowMajor() && source.isRowMajor()) {
+                return line(code, source, 1, target, 1, (int) n);
+            }
         }
-        DType real = key.from().realType();
-        List<DType> args = key.from().isComplex() ? List.of(real, real) : List.of(real);
-        return Program.of(args, LoopPrograms.parts(source.cast(key.to())), List.copyOf(tests.values()));
+        List<Strided> operands = new ArrayList<>(4);
+        Dispatch.addParts(operands, source);
+        Dispatch.addParts(operands, target);
+        return code.runFreely(LoopNest.free(target.shape(), operands));
     }
 
-    private static Value load(DType type) {
-        DType real = type.realType();
-        return type.isComplex()
-                ? new Value.Complex(Expr.arg(0, real), Expr.arg(1, real))
-                : new Value.Real(Expr.arg(0, real));
+    private static int line(Code code, Strided source, long from, Strided target, long to, int n) {
+        LoopKernel kernel = code.kernel(LoopNest.classCode(from) | LoopNest.classCode(to) << 2);
+        return kernel.line(
+                source.array(), (int) source.offset(), (int) from, target.array(), (int) target.offset(), (int) to, n);
+    }
+
+    private static Cast cast(DType from, DType to) {
+        int at = from.ordinal() * TYPES + to.ordinal();
+        Cast cast = CASTS[at];
+        if (cast == null) {
+            cast = new Cast(from, to);
+            CASTS[at] = cast;
+        }
+        return cast;
     }
 }

@@ -1,16 +1,10 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
-import io.orthant.internal.kernel.KernelKey;
-import io.orthant.internal.kernel.Kernels;
-import io.orthant.internal.plan.LoopKernel;
-import io.orthant.internal.plan.LoopNest;
-import io.orthant.internal.plan.StrideClass;
 import io.orthant.op.Expr;
 import io.orthant.op.Program;
 import io.orthant.op.Value;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,8 +30,9 @@ final class ChainPrograms {
     private static volatile Map<ChainPlan.Structure, ChainPrograms> young = new ConcurrentHashMap<>();
     private static volatile Map<ChainPlan.Structure, ChainPrograms> old = Map.of();
 
-    private final Map<Form, Program> programs = new EnumMap<>(Form.class);
-    private final Map<Form, Map<List<StrideClass>, LoopKernel>> kernels = new EnumMap<>(Form.class);
+    private final Code quick;
+    private final Code exact;
+    private final Code test;
     private final List<ChainTests.Alarm> alarms;
     private final boolean canBeQuick;
 
@@ -53,12 +48,9 @@ final class ChainPrograms {
         }
         this.alarms = tests.alarms();
         this.canBeQuick = tests.canBeQuick();
-        programs.put(Form.QUICK, Program.of(args, outputs, tests.quick()));
-        programs.put(Form.EXACT, Program.of(args, outputs, tests.exact()));
-        programs.put(Form.TEST, Program.of(args, List.of(), tests.exact()));
-        for (Form form : Form.values()) {
-            kernels.put(form, new ConcurrentHashMap<>());
-        }
+        this.quick = Code.map(Program.of(args, outputs, tests.quick()));
+        this.exact = Code.map(Program.of(args, outputs, tests.exact()));
+        this.test = Code.map(Program.of(args, List.of(), tests.exact()));
     }
 
     /** The programs for a plan whose results are stored with the given dtypes. */
@@ -96,32 +88,13 @@ final class ChainPrograms {
         return !alarms.isEmpty();
     }
 
-    /** Runs a program over a walk; its alarms. */
-    int run(Form form, LoopNest nest) {
-        return nest.runFreely(kernel(form, nest.strideClasses()), program(form).weight());
-    }
-
-    /** The kernel for operands with these inner steps. */
-    LoopKernel kernel(Form form, List<StrideClass> strides) {
-        Map<List<StrideClass>, LoopKernel> known = kernels.get(form);
-        if (known == null) {
-            throw new IllegalStateException("all forms have kernels");
-        }
-        LoopKernel kernel = known.get(strides);
-        if (kernel == null) {
-            List<StrideClass> key = List.copyOf(strides);
-            kernel = Kernels.get(new KernelKey(program(form), key, KernelKey.Mode.MAP));
-            known.put(key, kernel);
-        }
-        return kernel;
-    }
-
-    private Program program(Form form) {
-        Program program = programs.get(form);
-        if (program == null) {
-            throw new IllegalStateException("all forms have programs");
-        }
-        return program;
+    /** One of the programs. */
+    Code code(Form form) {
+        return switch (form) {
+            case QUICK -> quick;
+            case EXACT -> exact;
+            case TEST -> test;
+        };
     }
 
     /** Reports the conditions behind the alarms of {@link Form#EXACT} or {@link Form#TEST}. */

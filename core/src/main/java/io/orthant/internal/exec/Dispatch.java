@@ -7,21 +7,14 @@ import io.orthant.error.DTypeException;
 import io.orthant.error.FpCondition;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
-import io.orthant.internal.kernel.KernelKey;
-import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.plan.Aliasing;
-import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
-import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
-import io.orthant.op.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,20 +32,17 @@ public final class Dispatch {
         public static final Options NONE = new Options(List.of(), null, null, Casting.SAME_KIND);
     }
 
-    private record Signature(
-            int loop, List<DType> in, List<DType> out, List<StrideClass> strides, boolean masked, int watch) {}
-
-    private record Compiled(LoopPrograms programs, LoopPrograms.Watch watch, LoopKernel kernel, int weight) {}
+    /** The code for some dtypes, and how to find out what its alarms mean. */
+    record Compiled(LoopPrograms programs, LoopPrograms.Watch watch, Code main) {}
 
     private final Op op;
-    private final Map<Signature, Compiled> compiled = new ConcurrentHashMap<>();
-
+    private final LongTable<Compiled> compiled = new LongTable<>();
     private final Shortcut shortcut;
 
     /** The dispatch of one row. */
     public Dispatch(Op op) {
         this.op = op;
-        this.shortcut = new Shortcut(op);
+        this.shortcut = new Shortcut(this);
     }
 
     /** The row. */
@@ -60,12 +50,40 @@ public final class Dispatch {
         return op;
     }
 
+    /** The result for one array, or null if it takes another call. */
+    public @Nullable Strided quick(Strided a) {
+        return shortcut.call(a);
+    }
+
+    /** The result for two arrays, or null if it takes another call. */
+    public @Nullable Strided quick(Strided a, Strided b) {
+        return shortcut.call(a, b);
+    }
+
+    /** Calls the ufunc without options; its first result. */
+    public Strided call(List<Operand> operands) {
+        return call(operands, null, null);
+    }
+
+    /** Calls the ufunc with places for its first result; that result. */
+    public Strided call(List<Operand> operands, @Nullable Strided out, @Nullable Strided where) {
+        Strided quick = shortcut.call(operands, out, where);
+        if (quick != null) {
+            return quick;
+        }
+        List<@Nullable Strided> outs = out == null ? List.of() : List.of(out);
+        return callLong(operands, new Options(outs, where, null, Casting.SAME_KIND))
+                .getFirst();
+    }
+
     /** Calls the ufunc; the outputs, which are the given ones where given. */
     public List<Strided> call(List<Operand> operands, Options options) {
-        Strided quick = options == Options.NONE ? shortcut.call(operands) : null;
-        if (quick != null) {
-            return List.of(quick);
-        }
+        Strided quick = options == Options.NONE ? shortcut.call(operands, null, null) : null;
+        return quick != null ? List.of(quick) : callLong(operands, options);
+    }
+
+    /** The way that takes every call, and finds its faults. */
+    List<Strided> callLong(List<Operand> operands, Options options) {
         if (operands.size() != op.nin()) {
             throw new ValueException(op.name() + " takes " + op.nin() + " operands, got " + operands.size());
         }
@@ -193,54 +211,53 @@ public final class Dispatch {
             addParts(operands, o);
             out.add(o.dtype());
         }
-        FpHandling handling = FpHandling.current();
-        int watched = handling.watched();
+        int watched = FpHandling.current().watched();
         LoopNest nest = LoopNest.free(shape, operands);
-        Compiled code = compile(loop, in, out, nest, where != null, watched, inputsSurvive);
-        int alarms = nest.runFreely(code.kernel(), code.weight());
-        if (alarms == 0) {
-            return;
+        Compiled code = compile(loop, in, out, where != null, watched, inputsSurvive);
+        int alarms = code.main().runFreely(nest);
+        if (alarms != 0) {
+            report(code, alarms, operands, shape);
         }
+    }
+
+    /** Deals with alarms; operands are those of the main program, stretched to the shape. */
+    void report(Compiled code, int raised, List<Strided> operands, long[] shape) {
+        int alarms = raised;
         if (code.watch() == LoopPrograms.Watch.QUICK) {
-            alarms = diagnose(code.programs(), operands, shape);
+            // a quick program cannot tell what happened; as its inputs are untouched, a second pass over them can
+            Code diagnosis = code.programs().diagnosis();
+            int inputs = diagnosis.program().args().size();
+            alarms = diagnosis.runFreely(LoopNest.free(shape, operands.subList(0, inputs)));
         }
         String fault = code.programs().fault(alarms);
         if (fault != null) {
             throw new ValueException(fault);
         }
-        handling.report(op.numpyName(), code.programs().conditions(alarms) & watched);
+        FpHandling handling = FpHandling.current();
+        handling.report(op.numpyName(), code.programs().conditions(alarms) & handling.watched());
     }
 
-    private Compiled compile(
-            Op.Loop loop,
-            List<DType> in,
-            List<DType> out,
-            LoopNest nest,
-            boolean masked,
-            int watched,
-            boolean inputsSurvive) {
-        int watchKey = (watched == 0 ? 0 : 1) | (watched & FpCondition.UNDERFLOW.bit()) << 4 | (inputsSurvive ? 2 : 0);
-        Signature signature = new Signature(op.loops().indexOf(loop), in, out, nest.strideClasses(), masked, watchKey);
-        Compiled known = compiled.get(signature);
+    /** The code for a loop and the dtypes that its operands have. */
+    Compiled compile(
+            Op.Loop loop, List<DType> in, List<DType> out, boolean masked, int watched, boolean inputsSurvive) {
+        boolean underflow = (watched & FpCondition.UNDERFLOW.bit()) != 0;
+        long key = op.loops().indexOf(loop);
+        for (DType t : in) {
+            key = key << 4 | t.ordinal();
+        }
+        for (DType t : out) {
+            key = key << 4 | t.ordinal();
+        }
+        key = key << 4 | (masked ? 8 : 0) | (underflow ? 4 : 0) | (watched != 0 ? 2 : 0) | (inputsSurvive ? 1 : 0);
+        Compiled known = compiled.get(key);
         if (known != null) {
             return known;
         }
-        boolean underflow = (watched & FpCondition.UNDERFLOW.bit()) != 0;
         LoopPrograms programs = new LoopPrograms(op, loop, in, out, masked, underflow);
         LoopPrograms.Watch watch = programs.watch(watched != 0, inputsSurvive);
-        Program program = programs.main(watch);
-        LoopKernel kernel = Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
-        Compiled fresh = new Compiled(programs, watch, kernel, program.weight());
-        compiled.put(signature, fresh);
+        Compiled fresh = new Compiled(programs, watch, Code.map(programs.main(watch)));
+        compiled.put(key, fresh);
         return fresh;
-    }
-
-    // a quick program cannot tell what happened; as its inputs are untouched, a second pass over them can
-    private static int diagnose(LoopPrograms programs, List<Strided> operands, long[] shape) {
-        Program program = programs.diagnosis();
-        LoopNest nest = LoopNest.free(shape, operands.subList(0, program.args().size()));
-        LoopKernel kernel = Kernels.get(new KernelKey(program, nest.strideClasses(), KernelKey.Mode.MAP));
-        return nest.runFreely(kernel, program.weight());
     }
 
     static void addParts(List<Strided> operands, Strided a) {

@@ -1,16 +1,41 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
+import io.orthant.internal.kernel.KernelKey.Mode;
 import io.orthant.op.Expr;
 import io.orthant.op.Op;
 import io.orthant.op.Program;
 import io.orthant.op.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The programs that fold: accumulators first. */
 final class FoldPrograms {
+    private static final Map<Op, LongTable<Code>> PLAIN = new ConcurrentHashMap<>();
+
     private FoldPrograms() {}
+
+    /** The code of a fold; that over an array's own items is kept. */
+    static Code code(Op op, Elements elements, DType type, boolean masked, Mode mode) {
+        if (!elements.direct()) {
+            return new Code(of(op, elements, type, masked), mode);
+        }
+        LongTable<Code> known = PLAIN.get(op);
+        if (known == null) {
+            known = PLAIN.computeIfAbsent(op, o -> new LongTable<>());
+        }
+        DType source = elements.sources().getFirst().dtype();
+        long key = source.ordinal() | elements.type().ordinal() << 4 | type.ordinal() << 8 | mode.ordinal() << 12;
+        key |= masked ? 1 << 16 : 0;
+        Code code = known.get(key);
+        if (code == null) {
+            code = new Code(of(op, elements, type, masked), mode);
+            known.put(key, code);
+        }
+        return code;
+    }
 
     static Program of(Op op, Elements elements, DType type, boolean masked) {
         List<DType> args = new ArrayList<>();

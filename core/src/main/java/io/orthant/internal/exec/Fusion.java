@@ -5,12 +5,9 @@ import io.orthant.dtype.DType;
 import io.orthant.error.DTypeException;
 import io.orthant.error.ShapeException;
 import io.orthant.internal.exec.ChainPrograms.Form;
-import io.orthant.internal.kernel.KernelKey;
-import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.plan.Aliasing;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
-import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
@@ -32,7 +29,10 @@ public final class Fusion {
 
     /** The value in a fresh array, laid out as the eager result would be. */
     public static Strided evaluate(LazyNode root) {
-        return evaluate(List.of(root)).getFirst();
+        ChainPlan plan = root.plan();
+        Strided target = Layouts.like(root.dtype(), root.shape(), plan.sources());
+        run(plan, List.of(target));
+        return target;
     }
 
     /** The values in fresh arrays, those of one shape in one pass, in which what they share is computed once. */
@@ -115,9 +115,8 @@ public final class Fusion {
         Strided result = fold.apply(elements);
         if (!ReductionAlarms.isFinite(result)) {
             LoopNest nest = LoopNest.free(root.shape(), elements.operands());
-            Program testing = Program.of(args, List.of(), tests.exact());
-            LoopKernel kernel = Kernels.get(new KernelKey(testing, nest.strideClasses(), KernelKey.Mode.MAP));
-            ChainTests.report(tests.alarms(), nest.runFreely(kernel, testing.weight()), handling);
+            Code testing = Code.map(Program.of(args, List.of(), tests.exact()));
+            ChainTests.report(tests.alarms(), testing.runFreely(nest), handling);
         }
         return result;
     }
@@ -151,18 +150,19 @@ public final class Fusion {
         if (!survive && code.canBeQuick() && code.isWatched()) {
             InPlaceBlocks blocks = new InPlaceBlocks(nest, operands);
             if (blocks.applies()) {
-                List<StrideClass> classes = nest.strideClasses();
-                LoopKernel writing = code.kernel(Form.QUICK, classes);
-                LoopKernel exact = code.kernel(Form.TEST, classes.subList(0, inputs));
+                LoopKernel writing = code.code(Form.QUICK).kernel(nest);
+                LoopKernel exact = code.code(Form.TEST).kernel(nest, inputs);
                 code.report(blocks.run(writing, exact), handling);
                 return;
             }
         }
         boolean quick = survive && code.canBeQuick();
-        int alarms = code.run(quick ? Form.QUICK : Form.EXACT, nest);
+        int alarms = code.code(quick ? Form.QUICK : Form.EXACT).runFreely(nest);
         if (alarms != 0) {
-            code.report(
-                    quick ? code.run(Form.TEST, LoopNest.free(shape, operands.subList(0, inputs))) : alarms, handling);
+            if (quick) {
+                alarms = code.code(Form.TEST).runFreely(LoopNest.free(shape, operands.subList(0, inputs)));
+            }
+            code.report(alarms, handling);
         }
     }
 }

@@ -72,22 +72,27 @@ public final class LazyNode {
 
     /** A ufunc with one result applied to nodes. */
     public static LazyNode apply(Op op, List<LazyNode> arguments) {
-        List<DType> types = new ArrayList<>();
-        List<@Nullable Kind> weak = new ArrayList<>();
-        List<long[]> shapes = new ArrayList<>();
+        int count = arguments.size();
+        List<DType> types = new ArrayList<>(count);
+        List<@Nullable Kind> weak = new ArrayList<>(count);
+        long[] shape = Shapes.SCALAR;
         for (LazyNode n : arguments) {
             types.add(n.dtype);
             weak.add(n.weak);
-            shapes.add(n.shape);
+            shape = shape == null ? null : Shapes.join(shape, n.shape);
         }
         Op.Loop loop = op.resolve(types, weak);
-        List<LazyNode> typed = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
+        List<LazyNode> typed = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
             LazyNode n = arguments.get(i);
             typed.add(n.weak == null ? n : n.materialized(op.name(), loop.in().get(i)));
         }
         DType result = loop.out().getFirst();
-        long[] shape = Shapes.broadcast(op.name(), shapes);
+        if (shape == null) {
+            // says what does not fit
+            shape = Shapes.broadcast(
+                    op.name(), arguments.stream().map(LazyNode::shape).toList());
+        }
         return new LazyNode(result, shape, null, op, loop, typed, () -> {
             throw new IllegalStateException("a node of the tree has no source");
         });

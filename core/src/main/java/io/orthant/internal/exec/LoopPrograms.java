@@ -36,6 +36,7 @@ final class LoopPrograms {
     private final Op.@Nullable Fault fault;
     private final boolean canBeQuick;
     private final List<Expr> suspects = new ArrayList<>();
+    private @Nullable Code diagnosis;
 
     LoopPrograms(Op op, Op.Loop loop, List<DType> in, List<DType> out, boolean masked, boolean underflow) {
         List<Value> values = new ArrayList<>();
@@ -160,8 +161,13 @@ final class LoopPrograms {
     }
 
     /** The program that only tests. */
-    Program diagnosis() {
-        return Program.of(args, List.of(), exact());
+    Code diagnosis() {
+        Code known = diagnosis;
+        if (known == null) {
+            known = Code.map(Program.of(args, List.of(), exact()));
+            diagnosis = known;
+        }
+        return known;
     }
 
     /** The bits of {@link FpCondition} for alarms of the exact program or the diagnosis. */

@@ -4,16 +4,13 @@ import io.orthant.dtype.DType;
 import io.orthant.error.DTypeException;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
-import io.orthant.internal.kernel.KernelKey;
 import io.orthant.internal.kernel.KernelKey.Mode;
-import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
-import io.orthant.op.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -224,8 +221,8 @@ public final class Reduction {
         Dispatch.addParts(operands, acc);
         LoopNest nest = LoopNest.forFold(elements.shape(), operands);
         Mode mode = nest.innerStep(0) == 0 ? Mode.FOLD : Mode.MAP;
-        Program program = FoldPrograms.of(op, elements, acc.dtype(), where != null);
-        nest.run(Kernels.get(new KernelKey(program, nest.strideClasses(), mode)));
+        Code code = FoldPrograms.code(op, elements, acc.dtype(), where != null, mode);
+        nest.run(code.kernel(nest));
     }
 
     private static Strided finish(Op op, Strided accumulator, Options options, int[] axes) {

@@ -49,14 +49,30 @@ final class AdaptiveKernel implements LoopKernel {
 
     @Override
     public int run(Object[] data, long[] offsets, long[] inner, long[] outer, long n, long m) {
-        // racing threads may lose some of the count: it only decides when to warm up
+        count(n * m);
+        return current.run(data, offsets, inner, outer, n, m);
+    }
+
+    @Override
+    public int line(Object a, int aAt, int aStep, Object b, int bAt, int bStep, int n) {
+        count(n);
+        return current.line(a, aAt, aStep, b, bAt, bStep, n);
+    }
+
+    @Override
+    public int line(Object a, int aAt, int aStep, Object b, int bAt, int bStep, Object c, int cAt, int cStep, int n) {
+        count(n);
+        return current.line(a, aAt, aStep, b, bAt, bStep, c, cAt, cStep, n);
+    }
+
+    // racing threads may lose some of the count: it only decides when to warm up
+    private void count(long items) {
         if (work < WORTH) {
-            work += n * m + CALL;
+            work += items + CALL;
             if (work >= WORTH && asked.compareAndSet(false, true)) {
                 WARMER.execute(this::warm);
             }
         }
-        return current.run(data, offsets, inner, outer, n, m);
     }
 
     /** Whether lane code has taken over. */

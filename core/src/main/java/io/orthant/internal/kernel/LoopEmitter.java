@@ -140,6 +140,10 @@ final class LoopEmitter {
                             .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                             .return_());
             cls.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::run);
+            int count = operands.types().size();
+            if (count == 2 || count == 3) {
+                cls.withMethodBody("line", lineType(count), ClassFile.ACC_PUBLIC, this::line);
+            }
             method(cls, "inner", inner);
             if (tail != null) {
                 method(cls, "tail", tail);
@@ -154,6 +158,29 @@ final class LoopEmitter {
                 operands.methodType(),
                 ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
                 code -> body.emit(code, operands));
+    }
+
+    private static MethodTypeDesc lineType(int count) {
+        List<ClassDesc> parameters = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            parameters.addAll(List.of(ConstantDescs.CD_Object, ConstantDescs.CD_int, ConstantDescs.CD_int));
+        }
+        parameters.add(ConstantDescs.CD_int);
+        return MethodTypeDesc.of(ConstantDescs.CD_int, parameters);
+    }
+
+    // the inner method once: parameters are this, then array, slot and step of each operand, then the length
+    private void line(CodeBuilder code) {
+        int count = operands.types().size();
+        for (int k = 0; k < count; k++) {
+            int at = 1 + 3 * k;
+            code.aload(at).checkcast(Carrier.array(operands.types().get(k))).iload(at + 1);
+            if (operands.strides().get(k) == StrideClass.ANY) {
+                code.iload(at + 2);
+            }
+        }
+        code.iload(1 + 3 * count);
+        code.invokestatic(SELF, "inner", operands.methodType()).ireturn();
     }
 
     private void run(CodeBuilder code) {

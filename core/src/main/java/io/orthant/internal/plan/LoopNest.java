@@ -3,6 +3,7 @@ package io.orthant.internal.plan;
 import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.storage.Strided;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,21 +75,39 @@ public final class LoopNest {
             strides = turnBackwardAxes(strides, shape, offsets);
         }
         int[] order = AxisOrder.innermostFirst(reorder ? strides : new long[0][], shape.length);
-        List<long[]> axes = new ArrayList<>(shape.length);
-        List<Long> counts = new ArrayList<>(shape.length);
+        long[][] axes = new long[shape.length][];
+        long[] counts = new long[shape.length];
+        int rank = 0;
         for (int axis : order) {
-            if (shape[axis] != 1) {
-                long[] step = new long[k];
-                for (int i = 0; i < k; i++) {
-                    step[i] = strides[i][axis];
-                }
-                axes.add(step);
-                counts.add(shape[axis]);
+            if (shape[axis] == 1) {
+                continue;
+            }
+            if (rank > 0 && joins(axes[rank - 1], counts[rank - 1], strides, axis)) {
+                counts[rank - 1] *= shape[axis];
+                continue;
+            }
+            long[] step = new long[k];
+            for (int i = 0; i < k; i++) {
+                step[i] = strides[i][axis];
+            }
+            axes[rank] = step;
+            counts[rank++] = shape[axis];
+        }
+        if (rank < shape.length) {
+            axes = Arrays.copyOf(axes, rank);
+            counts = Arrays.copyOf(counts, rank);
+        }
+        return new LoopNest(data, offsets, counts, axes, null);
+    }
+
+    // whether every operand goes on along the axis where its run of that many items ends
+    private static boolean joins(long[] inner, long count, long[][] strides, int axis) {
+        for (int i = 0; i < inner.length; i++) {
+            if (strides[i][axis] != inner[i] * count) {
+                return false;
             }
         }
-        coalesce(axes, counts);
-        long[] extents = counts.stream().mapToLong(Long::longValue).toArray();
-        return new LoopNest(data, offsets, extents, axes.toArray(long[][]::new), null);
+        return true;
     }
 
     private static long[][] turnBackwardAxes(long[][] strides, long[] shape, long[] offsets) {
@@ -114,24 +133,6 @@ public final class LoopNest {
             }
         }
         return turned;
-    }
-
-    private static void coalesce(List<long[]> axes, List<Long> counts) {
-        for (int a = 0; a + 1 < axes.size(); ) {
-            long[] inner = axes.get(a);
-            long[] outer = axes.get(a + 1);
-            boolean joins = true;
-            for (int i = 0; i < inner.length; i++) {
-                joins &= outer[i] == inner[i] * counts.get(a);
-            }
-            if (joins) {
-                counts.set(a, counts.get(a) * counts.get(a + 1));
-                axes.remove(a + 1);
-                counts.remove(a + 1);
-            } else {
-                a++;
-            }
-        }
     }
 
     /** The walk with that axis next to the innermost along which an operand that lies across the others runs on. */
@@ -218,6 +219,23 @@ public final class LoopNest {
             classes.add(classOf(innerStep(i)));
         }
         return classes;
+    }
+
+    /** The {@link #strideClasses} of up to 31 operands as one number; -1 for more. */
+    public long strideCode() {
+        if (data.length > 31) {
+            return -1;
+        }
+        long code = 0;
+        for (int i = 0; i < data.length; i++) {
+            code |= classCode(innerStep(i)) << 2 * i;
+        }
+        return code;
+    }
+
+    /** One step's part of a {@link #strideCode}: two bits, the first operand's lowest. */
+    public static long classCode(long step) {
+        return step == 0 ? 0 : step == 1 ? 1 : 2;
     }
 
     private static StrideClass classOf(long step) {

@@ -6,6 +6,7 @@ import io.orthant.error.ValueException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shape arithmetic: sizes, strides of fresh arrays, broadcasting. */
 public final class Shapes {
@@ -134,6 +135,30 @@ public final class Shapes {
             }
         }
         return result;
+    }
+
+    /** The shape to which two shapes broadcast, one of them where it can be; null if they do not. */
+    public static long @Nullable [] join(long[] first, long[] second) {
+        if (first == second || Arrays.equals(first, second)) {
+            return first;
+        }
+        long[] longer = first.length >= second.length ? first : second;
+        long[] shorter = longer == first ? second : first;
+        int lead = longer.length - shorter.length;
+        long[] result = longer;
+        for (int i = 0; i < shorter.length; i++) {
+            long n = shorter[i];
+            if (n != 1 && n != longer[lead + i]) {
+                if (longer[lead + i] != 1) {
+                    return null;
+                }
+                if (result == longer) {
+                    result = longer.clone();
+                }
+                result[lead + i] = n;
+            }
+        }
+        return result != longer && Arrays.equals(result, shorter) ? shorter : result;
     }
 
     /** Strides of an operand seen in a broadcast shape: 0 along the axes it is stretched over. */

@@ -28,16 +28,8 @@ public record HeapStorage(Object carrier) implements Storage {
                     + Shapes.text(shape) + " " + dtype + ": an array on the Java heap holds at most " + MAX_SLOTS
                     + " elements");
         }
-        int n = (int) (items * dtype.slots());
         try {
-            return switch (dtype) {
-                case BOOL, INT8, UINT8 -> new byte[n];
-                case INT16, UINT16, FLOAT16 -> new short[n];
-                case INT32, UINT32 -> new int[n];
-                case INT64, UINT64 -> new long[n];
-                case FLOAT32, COMPLEX64 -> new float[n];
-                case FLOAT64, COMPLEX128 -> new double[n];
-            };
+            return allocateSmall(dtype, (int) items);
         } catch (OutOfMemoryError e) {
             throw new AllocationException(
                     "unable to allocate " + bytes(items, dtype) + " for shape " + Shapes.text(shape) + " " + dtype
@@ -45,6 +37,19 @@ public record HeapStorage(Object carrier) implements Storage {
                             + bytes(Runtime.getRuntime().maxMemory(), DType.INT8) + ", raise it with -Xmx",
                     e);
         }
+    }
+
+    /** A zeroed Java array for so many items, without a look at limits. */
+    static Object allocateSmall(DType dtype, int items) {
+        int n = items * dtype.slots();
+        return switch (dtype) {
+            case BOOL, INT8, UINT8 -> new byte[n];
+            case INT16, UINT16, FLOAT16 -> new short[n];
+            case INT32, UINT32 -> new int[n];
+            case INT64, UINT64 -> new long[n];
+            case FLOAT32, COMPLEX64 -> new float[n];
+            case FLOAT64, COMPLEX128 -> new double[n];
+        };
     }
 
     private static String bytes(long items, DType dtype) {

@@ -15,9 +15,19 @@ import io.orthant.internal.shape.Shapes;
  */
 public record Strided(DType dtype, Storage storage, long offset, long[] shape, long[] strides) {
 
+    // arrays of one axis share it
+    private static final long[] UNIT = {1};
+
     /** Fresh zeros in row-major order. */
     public static Strided zeros(DType dtype, long... shape) {
         return of(dtype, HeapStorage.allocate(dtype, shape), shape);
+    }
+
+    /** Fresh zeros in row-major order of a shape that is kept, not copied, and has at most a few thousand items. */
+    public static Strided zerosOfKnownSize(DType dtype, long[] shape, long size) {
+        Object array = HeapStorage.allocateSmall(dtype, (int) size);
+        long[] strides = shape.length == 1 && dtype.slots() == 1 ? UNIT : Shapes.rowMajor(shape, dtype.slots());
+        return new Strided(dtype, new HeapStorage(array), 0, shape, strides);
     }
 
     /** A Java array of the dtype's carrier type, row-major from its first element, not copied. */
