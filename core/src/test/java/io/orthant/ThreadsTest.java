@@ -159,6 +159,26 @@ class ThreadsTest {
     }
 
     @Test
+    void rangesAndTrianglesGiveTheSameBits() {
+        for (int threads : new int[] {1, 2}) {
+            Threads.of(threads).run(() -> {
+                NDArray whole = Np.arange(7, 600_007, 3);
+                NDArray floats = Np.arange(0.5, 60_000.5, 0.3);
+                NDArray line = Np.linspace(-1, 3, 200_000);
+                for (int i : new int[] {0, 1, 2, 65_535, 65_536, 131_072, 199_999}) {
+                    assertEquals(7 + 3L * i, whole.getLong(i));
+                    assertEquals(0.5 + i * (0.5 + 0.3 - 0.5), floats.getDouble(i));
+                    assertEquals(i == 199_999 ? 3 : i * (4 / 199_999.0) - 1, line.getDouble(i));
+                }
+                NDArray square = Np.ones(300, 400);
+                assertEquals(300 * 301 / 2.0, Np.tril(square).sum().getDouble());
+                assertEquals(
+                        300 * 400 - 300 * 301 / 2.0, Np.triu(square, 1).sum().getDouble());
+            });
+        }
+    }
+
+    @Test
     void conditionsAreReportedOnceWhateverTheThreads() {
         NDArray x = array(DType.FLOAT64, 7, false);
         for (int threads : new int[] {1, 2}) {

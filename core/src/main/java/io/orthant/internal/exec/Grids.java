@@ -4,6 +4,7 @@ import io.orthant.dtype.DType;
 import io.orthant.dtype.Promotion;
 import io.orthant.error.ValueException;
 import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.HeapStorage;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 import java.util.ArrayList;
@@ -54,6 +55,10 @@ public final class Grids {
         Strided mask = Strided.zeros(DType.BOOL, m.shape()[axis], columns);
         Strided copy = Layouts.like(m.dtype(), m.shape(), List.of(mask, m));
         Assign.assign(m, copy);
+        if (copy.isRowMajor()) {
+            clearRows(copy, k, lower);
+            return copy;
+        }
         Strided zero = constant(m.dtype(), 0);
         for (long i = 0; i < m.shape()[axis]; i++) {
             Strided row = Views.at(copy, axis, i);
@@ -62,6 +67,21 @@ public final class Grids {
                     zero, lower ? Views.slice(row, axis, edge, columns - edge, 1) : Views.slice(row, axis, 0, edge, 1));
         }
         return copy;
+    }
+
+    private static void clearRows(Strided a, long k, boolean lower) {
+        int columns = (int) a.shape()[a.rank() - 1];
+        long rows = a.shape()[a.rank() - 2];
+        int slots = a.dtype().slots();
+        Object zeros = HeapStorage.allocate(a.dtype(), new long[] {columns});
+        for (long row = 0; row < a.size() / Math.max(columns, 1); row++) {
+            long i = row % rows;
+            int edge = (int) Math.clamp(lower ? i + k + 1 : i + k, 0, columns);
+            int start = lower ? edge : 0;
+            int length = lower ? columns - edge : edge;
+            int at = (int) (a.offset() + (row * columns + start) * slots);
+            System.arraycopy(zeros, 0, a.array(), at, length * slots);
+        }
     }
 
     /** Columns of powers, each the one before times x. */

@@ -4,11 +4,15 @@ import io.orthant.dtype.DType;
 import io.orthant.dtype.Float16;
 import io.orthant.error.DTypeException;
 import io.orthant.error.ValueException;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 
 /** Evenly spaced numbers, with NumPy's formulas so that every bit agrees. */
 public final class Ranges {
+    // items that are worth a thread's while
+    private static final long PIECE = 1 << 16;
+
     private Ranges() {}
 
     /** Integers from start by step up to but not including stop. */
@@ -66,26 +70,27 @@ public final class Ranges {
 
     // the first two items are there; the rest follow in the dtype's own arithmetic, as NumPy's fill functions do
     private static void continued(Strided result, int n) {
-        if (n < 3) {
-            return;
-        }
+        Parallel.ranges(n, PIECE, (from, to) -> continued(result, Math.max(2, (int) from), (int) to));
+    }
+
+    private static void continued(Strided result, int from, int to) {
         switch (result.dtype()) {
             case BOOL -> {}
             case INT8, UINT8 -> {
                 byte[] a = (byte[]) result.array();
-                for (int i = 2, delta = a[1] - a[0]; i < n; i++) {
+                for (int i = from, delta = a[1] - a[0]; i < to; i++) {
                     a[i] = (byte) (a[0] + i * delta);
                 }
             }
             case INT16, UINT16 -> {
                 short[] a = (short[]) result.array();
-                for (int i = 2, delta = a[1] - a[0]; i < n; i++) {
+                for (int i = from, delta = a[1] - a[0]; i < to; i++) {
                     a[i] = (short) (a[0] + i * delta);
                 }
             }
             case INT32, UINT32 -> {
                 int[] a = (int[]) result.array();
-                for (int i = 2, delta = a[1] - a[0]; i < n; i++) {
+                for (int i = from, delta = a[1] - a[0]; i < to; i++) {
                     a[i] = a[0] + i * delta;
                 }
             }
@@ -93,7 +98,7 @@ public final class Ranges {
                 long[] a = (long[]) result.array();
                 long start = a[0];
                 long delta = a[1] - start;
-                for (int i = 2; i < n; i++) {
+                for (int i = from; i < to; i++) {
                     a[i] = start + i * delta;
                 }
             }
@@ -101,36 +106,36 @@ public final class Ranges {
                 short[] a = (short[]) result.array();
                 float start = Float16.toFloat(a[0]);
                 float delta = Float16.toFloat(a[1]) - start;
-                for (int i = 2; i < n; i++) {
+                for (int i = from; i < to; i++) {
                     a[i] = Float16.fromFloat(start + i * delta);
                 }
             }
-            case FLOAT32 -> floats((float[]) result.array(), 0, 1, n);
-            case FLOAT64 -> doubles((double[]) result.array(), 0, 1, n);
+            case FLOAT32 -> floats((float[]) result.array(), 0, 1, from, to);
+            case FLOAT64 -> doubles((double[]) result.array(), 0, 1, from, to);
             case COMPLEX64 -> {
-                floats((float[]) result.array(), 0, 2, n);
-                floats((float[]) result.array(), 1, 2, n);
+                floats((float[]) result.array(), 0, 2, from, to);
+                floats((float[]) result.array(), 1, 2, from, to);
             }
             case COMPLEX128 -> {
-                doubles((double[]) result.array(), 0, 2, n);
-                doubles((double[]) result.array(), 1, 2, n);
+                doubles((double[]) result.array(), 0, 2, from, to);
+                doubles((double[]) result.array(), 1, 2, from, to);
             }
         }
     }
 
-    private static void floats(float[] a, int from, int step, int n) {
-        float start = a[from];
-        float delta = a[from + step] - start;
-        for (int i = 2; i < n; i++) {
-            a[from + i * step] = start + i * delta;
+    private static void floats(float[] a, int part, int step, int from, int to) {
+        float start = a[part];
+        float delta = a[part + step] - start;
+        for (int i = from; i < to; i++) {
+            a[part + i * step] = start + i * delta;
         }
     }
 
-    private static void doubles(double[] a, int from, int step, int n) {
-        double start = a[from];
-        double delta = a[from + step] - start;
-        for (int i = 2; i < n; i++) {
-            a[from + i * step] = start + i * delta;
+    private static void doubles(double[] a, int part, int step, int from, int to) {
+        double start = a[part];
+        double delta = a[part + step] - start;
+        for (int i = from; i < to; i++) {
+            a[part + i * step] = start + i * delta;
         }
     }
 
@@ -143,14 +148,15 @@ public final class Ranges {
         long div = endpoint ? count - 1 : count;
         double delta = stop - start;
         double step = step(start, stop, count, endpoint);
-        for (int i = 0; i < y.length; i++) {
-            if (div <= 0) {
-                y[i] = i * delta;
-            } else {
-                y[i] = step == 0 ? i / (double) div * delta : i * step;
+        Parallel.ranges(y.length, PIECE, (from, to) -> {
+            for (int i = (int) from; i < (int) to; i++) {
+                if (div > 0 && step != 0) {
+                    y[i] = i * step + start;
+                } else {
+                    y[i] = (div <= 0 ? i * delta : i / (double) div * delta) + start;
+                }
             }
-            y[i] += start;
-        }
+        });
         if (endpoint && count > 1) {
             y[y.length - 1] = stop;
         }
