@@ -38,14 +38,45 @@ final class BoundedIntegers {
 
     void fill(long[] out, int from, int to, long offset, long range) {
         long mask = MersenneTwister.mask(range);
-        for (int i = from; i < to; i++) {
+        int i = from;
+        if (range != 0 && range >>> 32 == 0) {
+            // every word is stored, and the place moves on behind those that are not rejected
+            while (i < to) {
+                if (twister.pos == MersenneTwister.LENGTH) {
+                    twister.refill();
+                }
+                int[] words = twister.tempered;
+                int at = twister.pos;
+                while (i < to && at < MersenneTwister.LENGTH) {
+                    long value = words[at++] & mask;
+                    out[i] = offset + value;
+                    i += value <= range ? 1 : 0;
+                }
+                twister.pos = at;
+            }
+        }
+        for (; i < to; i++) {
             out[i] = nextLong(offset, range, mask);
         }
     }
 
     void fill(int[] out, int from, int to, int offset, int range) {
         int mask = (int) MersenneTwister.mask(range & 0xffffffffL);
-        for (int i = from; i < to; i++) {
+        int i = from;
+        while (range != 0 && i < to) {
+            if (twister.pos == MersenneTwister.LENGTH) {
+                twister.refill();
+            }
+            int[] words = twister.tempered;
+            int at = twister.pos;
+            while (i < to && at < MersenneTwister.LENGTH) {
+                int value = words[at++] & mask;
+                out[i] = offset + value;
+                i += value + Integer.MIN_VALUE <= range + Integer.MIN_VALUE ? 1 : 0;
+            }
+            twister.pos = at;
+        }
+        for (; i < to; i++) {
             out[i] = nextInt(offset, range, mask);
         }
     }
@@ -65,7 +96,14 @@ final class BoundedIntegers {
     }
 
     void fillBool(byte[] out, int from, int to, int offset, int range) {
-        for (int i = from; i < to; i++) {
+        int i = from;
+        for (; range != 0 && left == 0 && i + Integer.SIZE <= to; i += Integer.SIZE) {
+            int word = twister.nextInt();
+            for (int k = 0; k < Integer.SIZE; k++) {
+                out[i + k] = (byte) (word >>> k & 1);
+            }
+        }
+        for (; i < to; i++) {
             out[i] = nextBool(offset, range);
         }
     }

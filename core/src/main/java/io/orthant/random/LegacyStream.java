@@ -57,6 +57,9 @@ final class LegacyStream {
         if (i < to && hasGauss) {
             out[i++] = nextGauss();
         }
+        if ((to - i) / 2 >= GaussPairs.PIECE) {
+            i = GaussPairs.fill(twister, out, i, to);
+        }
         while (i + 1 < to) {
             i = fillPairs(out, i, to);
             if (i + 1 < to) {
@@ -76,8 +79,8 @@ final class LegacyStream {
         int i = from;
         int p = twister.pos;
         while (p + 4 <= MersenneTwister.LENGTH && i + 1 < to) {
-            double x1 = 2.0 * unit(words[p], words[p + 1]) - 1.0;
-            double x2 = 2.0 * unit(words[p + 2], words[p + 3]) - 1.0;
+            double x1 = 2.0 * MersenneTwister.unit(words[p], words[p + 1]) - 1.0;
+            double x2 = 2.0 * MersenneTwister.unit(words[p + 2], words[p + 3]) - 1.0;
             p += 4;
             double r2 = x1 * x1 + x2 * x2;
             if (r2 < 1.0 && r2 != 0.0) {
@@ -91,24 +94,21 @@ final class LegacyStream {
         return i;
     }
 
-    private static double unit(int a, int b) {
-        return ((a >>> 5) * MersenneTwister.TWO_POW_26 + (b >>> 6)) * MersenneTwister.TWO_POW_MINUS_53;
-    }
-
     /** The numbers 0 … n-1 in the order in which NumPy's legacy shuffle leaves them. */
     long[] permutation(int n) {
-        long[] order = new long[n];
+        // of half the size these are quicker to get at
+        int[] order = new int[n];
         Arrays.setAll(order, i -> i);
-        shuffle(order);
-        return order;
+        shuffle(order, 0, n);
+        long[] wide = new long[n];
+        for (int i = 0; i < n; i++) {
+            wide[i] = order[i];
+        }
+        return wide;
     }
 
-    void shuffle(long[] values) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = (int) twister.interval(i);
-            long kept = values[j];
-            values[j] = values[i];
-            values[i] = kept;
-        }
+    /** Shuffles {@code n} items of a Java array. */
+    void shuffle(Object items, int from, int n) {
+        new Shuffling(twister).shuffle(items, from, n);
     }
 }

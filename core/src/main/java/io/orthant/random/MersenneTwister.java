@@ -1,5 +1,7 @@
 package io.orthant.random;
 
+import io.orthant.internal.parallel.Parallel;
+
 /**
  * The 32-bit Mersenne Twister MT19937 with the seeding, word order and 53-bit doubles of NumPy's legacy generator.
  *
@@ -14,6 +16,8 @@ final class MersenneTwister {
     private static final int MATRIX = 0x9908b0df;
     private static final int UPPER = 0x80000000;
     private static final int LOWER = 0x7fffffff;
+    private static final int CHUNK = 1 << 16;
+    private static final int PIECE = 1 << 14;
     static final double TWO_POW_26 = 67108864.0;
     static final double TWO_POW_MINUS_53 = 0x1p-53;
 
@@ -111,7 +115,42 @@ final class MersenneTwister {
         return (high * TWO_POW_26 + (nextInt() >>> 6)) * TWO_POW_MINUS_53;
     }
 
+    /** The number of {@link #nextDouble} from its two words. */
+    static double unit(int high, int low) {
+        return ((high >>> 5) * TWO_POW_26 + (low >>> 6)) * TWO_POW_MINUS_53;
+    }
+
+    /** The next words of the stream. */
+    void take(int[] out, int n) {
+        for (int at = 0; at < n; ) {
+            if (pos == LENGTH) {
+                refill();
+            }
+            int count = Math.min(n - at, LENGTH - pos);
+            System.arraycopy(tempered, pos, out, at, count);
+            pos += count;
+            at += count;
+        }
+    }
+
     void fill(double[] out, int from, int to) {
+        int start = from;
+        if (to - from >= CHUNK) {
+            int[] drawn = new int[2 * CHUNK];
+            for (; to - start >= CHUNK; start += CHUNK) {
+                take(drawn, drawn.length);
+                int base = start;
+                Parallel.ranges(CHUNK, PIECE, (first, last) -> {
+                    for (int i = (int) first; i < last; i++) {
+                        out[base + i] = unit(drawn[2 * i], drawn[2 * i + 1]);
+                    }
+                });
+            }
+        }
+        fillInLine(out, start, to);
+    }
+
+    private void fillInLine(double[] out, int from, int to) {
         int[] words = tempered;
         int i = from;
         while (i < to) {
@@ -122,7 +161,7 @@ final class MersenneTwister {
             int p = pos;
             int n = Math.min(to - i, (LENGTH - p) >> 1);
             for (int j = 0; j < n; j++) {
-                out[i + j] = ((words[p + 2 * j] >>> 5) * TWO_POW_26 + (words[p + 2 * j + 1] >>> 6)) * TWO_POW_MINUS_53;
+                out[i + j] = unit(words[p + 2 * j], words[p + 2 * j + 1]);
             }
             i += n;
             pos = p + 2 * n;

@@ -130,12 +130,11 @@ public final class RandomState extends DiscreteDraws {
 
     /** The numbers 0 … n-1, int64, in random order. */
     public NDArray permutation(long n) {
-        long[] order = longs(new long[] {Math.max(n, 0)});
-        Arrays.setAll(order, i -> i);
-        return locked(() -> {
-            stream.shuffle(order);
-            return wrap(order, new long[] {order.length});
-        });
+        long[] shape = {Math.max(n, 0)};
+        if (n > Integer.MAX_VALUE) {
+            longs(shape);
+        }
+        return locked(() -> wrap(stream.permutation((int) shape[0]), shape));
     }
 
     /**
@@ -147,7 +146,19 @@ public final class RandomState extends DiscreteDraws {
         if (x.ndim() == 0) {
             throw new IndexException("x must be an integer or at least 1-dimensional");
         }
+        if (x.ndim() == 1 && !x.dtype().isComplex()) {
+            Strided copy = Assign.copy(x.data(), x.dtype());
+            shuffleItems(copy);
+            return NDArray.of(copy);
+        }
         return Rows.take(x.data(), order(x), new long[] {x.shape(0)});
+    }
+
+    private void shuffleItems(Strided items) {
+        locked(() -> {
+            stream.shuffle(items.array(), (int) items.offset(), (int) items.size());
+            return true;
+        });
     }
 
     private long[] order(NDArray x) {
@@ -164,7 +175,9 @@ public final class RandomState extends DiscreteDraws {
             throw new ShapeException("shuffle: needs at least one axis, got a 0-d array");
         }
         Strided target = x.writeableData();
-        if (target.size() > 0) {
+        if (target.rank() == 1 && target.isRowMajor() && !target.dtype().isComplex()) {
+            shuffleItems(target);
+        } else if (target.size() > 0) {
             Assign.assign(Rows.take(target, order(x), new long[] {x.shape(0)}).data(), target);
         }
     }

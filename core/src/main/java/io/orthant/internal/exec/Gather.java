@@ -2,6 +2,7 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.error.ShapeException;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.shape.Layout;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
@@ -13,7 +14,8 @@ import java.util.Arrays;
  * steps runs innermost if it is long enough to be worth it. A complex item is an axis of two slots here.
  */
 final class Gather {
-    private static final int BLOCK = 8192;
+    private static final int BLOCK = 1 << 10;
+    private static final int PIECE = 1 << 15;
     private static final int SHORT_RUN = 4;
     private static final long UNEVEN = Long.MIN_VALUE;
 
@@ -56,6 +58,10 @@ final class Gather {
      * the others keep their order.
      */
     static Strided gather(Selection selection, Picks picks) {
+        Picks.Whole mask = picks.whole();
+        if (mask != null) {
+            return masked(selection.view(), picks.size(), mask);
+        }
         Strided view = selection.view();
         DType dtype = view.dtype();
         long[] inner = picks.shape();
@@ -83,6 +89,10 @@ final class Gather {
 
     /** A fresh row-major array of the selected items. */
     static Strided gatherRowMajor(Selection selection, Picks picks) {
+        Picks.Whole mask = picks.whole();
+        if (mask != null) {
+            return masked(selection.view(), picks.size(), mask);
+        }
         Strided fresh = Strided.zeros(selection.view().dtype(), selection.shape());
         int place = selection.place();
         int inner = picks.shape().length;
@@ -95,6 +105,28 @@ final class Gather {
         return fresh;
     }
 
+    private static Strided masked(Strided view, long size, Picks.Whole mask) {
+        Strided fresh = Strided.zeros(view.dtype(), size);
+        byte[] flags = (byte[]) mask.flags().array();
+        int at = (int) mask.flags().offset();
+        Masked.get(flags, at, mask.starts(), view.array(), (int) view.offset(), fresh.array());
+        return fresh;
+    }
+
+    private static void setMasked(Strided view, Picks.Whole mask, Strided value) {
+        Strided flags = mask.flags();
+        Masked.set(
+                (byte[]) flags.array(),
+                (int) flags.offset(),
+                mask.starts(),
+                (int) flags.size(),
+                view.array(),
+                (int) view.offset(),
+                value.array(),
+                (int) value.offset(),
+                (int) value.strides()[0]);
+    }
+
     /** Writes a value to the selected places in the order of the picks. */
     static void scatter(Selection selection, Picks picks, Strided value) {
         Strided view = selection.view();
@@ -104,6 +136,11 @@ final class Gather {
                 : Assign.copy(value, view.dtype());
         from = stretched(from, shape, picks);
         Picks places = picks.reads(view.array()) ? picks.detached() : picks;
+        Picks.Whole mask = places.whole();
+        if (mask != null) {
+            setMasked(view, mask, from);
+            return;
+        }
         int inner = picks.shape().length;
         int place = selection.place();
         long[] across = Arrays.copyOfRange(from.strides(), place, place + inner);
@@ -183,11 +220,25 @@ final class Gather {
                 return;
             }
         }
-        int[] slots = new int[(int) Math.min(BLOCK, picks.size())];
         int inner = innermost();
-        for (long from = 0; from < picks.size(); from += slots.length) {
-            int count = (int) Math.min(slots.length, picks.size() - from);
-            picks.slots(from, count, first, slots);
+        long strip = 1;
+        for (int i = 0; i < axes; i++) {
+            strip *= sizes[i];
+        }
+        // of places picked twice the last value stays, unless all values are one
+        boolean anyOrder = reading || (denseStep == 0 && strip == 1);
+        if (anyOrder) {
+            Parallel.ranges(picks.size(), Math.max(1, PIECE / strip), (from, to) -> run(from, to, inner));
+        } else {
+            run(0, picks.size(), inner);
+        }
+    }
+
+    private void run(long first, long last, int inner) {
+        int[] slots = new int[(int) Math.min(BLOCK, last - first)];
+        for (long from = first; from < last; from += slots.length) {
+            int count = (int) Math.min(slots.length, last - from);
+            picks.slots(from, count, this.first, slots);
             block(slots, count, denseFirst + from * denseStep, inner);
         }
     }

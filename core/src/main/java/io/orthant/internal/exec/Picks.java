@@ -3,24 +3,33 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.DType;
 import io.orthant.error.IndexException;
 import io.orthant.error.ShapeException;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places that index arrays pick, as slots relative to a view's offset. Indices are checked and kept; the slots of
  * a run of places are computed when they are needed, so that no array of the result's size is made.
  */
 public final class Picks {
+    private static final int PIECE = 1 << 16;
+
     private final long[] shape;
     private final long size;
     private final List<Part> parts;
     private final boolean mask;
+    private final @Nullable Whole whole;
 
     private Picks(long[] shape, List<Part> parts, boolean mask) {
+        this(shape, parts, mask, null);
+    }
+
+    private Picks(long[] shape, List<Part> parts, boolean mask, @Nullable Whole whole) {
+        this.whole = whole;
         this.shape = shape;
         this.size = Shapes.size(shape);
         this.parts = parts;
@@ -38,12 +47,19 @@ public final class Picks {
         Strided values = Assign.contiguous(array, DType.INT64);
         long[] items = (long[]) values.array();
         int from = (int) values.offset();
-        int to = from + (int) values.size();
-        for (int i = from; i < to; i++) {
-            if (items[i] >= size || items[i] < -size) {
-                throw outOfBounds(items[i], axis, size);
+        Parallel.ranges(values.size(), PIECE, (first, last) -> {
+            // the sign bit of what is outside stays
+            long outside = 0;
+            for (int i = from + (int) first; i < from + (int) last; i++) {
+                long index = items[i] + (items[i] >> 63 & size);
+                outside |= index | size - 1 - index;
             }
-        }
+            if (outside < 0) {
+                for (int i = from + (int) first; i < from + (int) last; i++) {
+                    checked(items[i], axis, size);
+                }
+            }
+        });
         return new Part(values, size, stride, 1);
     }
 
@@ -52,23 +68,26 @@ public final class Picks {
         Strided flags = Assign.contiguous(mask, DType.BOOL);
         byte[] items = (byte[]) flags.array();
         int from = (int) flags.offset();
-        int to = from + (int) flags.size();
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += items[i];
-        }
-        long[] slots = new long[count];
         int rank = mask.rank();
-        int row = rank == 0 ? 1 : (int) mask.shape()[rank - 1];
-        long step = rank == 0 ? 0 : strides[rank - 1];
+        long[] slots;
+        if (isEven(mask.shape(), strides)) {
+            slots = Flags.positions(items, from, (int) flags.size());
+            return new Part(
+                    Strided.of(DType.INT64, slots, slots.length),
+                    0,
+                    rank == 0 ? 0 : strides[rank - 1],
+                    Math.max(rank, 1));
+        }
+        slots = new long[Flags.count(items, from, (int) flags.size())];
+        int row = (int) mask.shape()[rank - 1];
+        long step = strides[rank - 1];
         long[] index = new long[rank];
         long base = 0;
         int found = 0;
-        for (int i = from; i < to; i += row) {
-            for (int k = 0; k < row; k++) {
-                if (items[i + k] != 0) {
-                    slots[found++] = base + k * step;
-                }
+        for (int i = from; found < slots.length; i += row) {
+            for (int k = 0; k < row && found < slots.length; k++) {
+                slots[found] = base + k * step;
+                found += items[i + k];
             }
             for (int axis = rank - 2; axis >= 0; axis--) {
                 base += strides[axis];
@@ -79,7 +98,38 @@ public final class Picks {
                 index[axis] = 0;
             }
         }
-        return new Part(Strided.of(DType.INT64, slots, count), 0, 1, Math.max(rank, 1));
+        return new Part(Strided.of(DType.INT64, slots, slots.length), 0, 1, rank);
+    }
+
+    /** Whether the last stride leads through all axes. */
+    private static boolean isEven(long[] shape, long[] strides) {
+        for (int i = 0; i + 1 < shape.length; i++) {
+            if (strides[i] != strides[i + 1] * shape[i + 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A mask over all axes of an array of real items side by side.
+     *
+     * @param flags bytes of 0 or 1, row-major
+     * @param starts where the true items of each piece go, as {@link Flags#starts} tells
+     */
+    record Whole(Strided flags, int[] starts) {}
+
+    /** The true places of a mask over all axes of an array whose real items lie side by side in row-major order. */
+    static Picks whole(Strided mask) {
+        Strided flags = Assign.contiguous(mask, DType.BOOL);
+        int[] starts = Flags.starts((byte[]) flags.array(), (int) flags.offset(), Math.toIntExact(flags.size()));
+        return new Picks(new long[] {starts[starts.length - 1]}, List.of(), true, new Whole(flags, starts));
+    }
+
+    /** The mask if the items are to be taken by it. */
+    @Nullable
+    Whole whole() {
+        return whole;
     }
 
     /** Joins parts by broadcasting; {@code whole} says that a mask is the whole index. */
@@ -140,11 +190,15 @@ public final class Picks {
 
     /** Whether index arrays live in a Java array which is about to be written to. */
     boolean reads(Object array) {
-        return parts.stream().anyMatch(p -> p.values().array() == array);
+        return parts.stream().anyMatch(p -> p.values().array() == array)
+                || (whole != null && whole.flags().array() == array);
     }
 
     /** The same picks with their own copies of the index arrays. */
     Picks detached() {
+        if (whole != null) {
+            return new Picks(shape, parts, mask, new Whole(Assign.copy(whole.flags(), DType.BOOL), whole.starts()));
+        }
         return new Picks(
                 shape,
                 parts.stream()
@@ -155,15 +209,24 @@ public final class Picks {
 
     /** The slots of {@code count} places from place {@code from} on, relative to a first slot. */
     void slots(long from, int count, long first, int[] out) {
-        Arrays.fill(out, 0, count, (int) first);
-        for (Part part : parts) {
+        Part head = parts.getFirst();
+        long[] heads = (long[]) head.values().array();
+        int start = (int) (head.values().offset() + from);
+        int length = (int) head.size();
+        int step = (int) head.stride();
+        for (int i = 0; i < count; i++) {
+            int item = (int) heads[start + i];
+            out[i] = (int) first + (item + (item >> 31 & length)) * step;
+        }
+        for (int p = 1; p < parts.size(); p++) {
+            Part part = parts.get(p);
             long[] items = (long[]) part.values().array();
             int at = (int) (part.values().offset() + from);
-            long size = part.size();
-            long stride = part.stride();
+            int size = (int) part.size();
+            int stride = (int) part.stride();
             for (int i = 0; i < count; i++) {
-                long item = items[at + i];
-                out[i] += (int) ((item + (item >> 63 & size)) * stride);
+                int item = (int) items[at + i];
+                out[i] += (item + (item >> 31 & size)) * stride;
             }
         }
     }

@@ -166,4 +166,54 @@ final class RawKeys {
             }
         }
     }
+
+    /**
+     * Writes items below a bound from {@code ends[0]} on upwards and items above another one from {@code ends[1]} on
+     * downwards; items are of 4 or 8 bytes.
+     */
+    static void part(DType dtype, long[] keys, int n, long lower, long upper, Object array, int[] ends) {
+        int low = ends[0];
+        int high = ends[1];
+        switch (array) {
+            case double[] items -> {
+                for (int i = 0; i < n; i++) {
+                    double item = toDouble(keys[i]);
+                    items[low] = item;
+                    items[high] = item;
+                    low += keys[i] < lower ? 1 : 0;
+                    high -= keys[i] > upper ? 1 : 0;
+                }
+            }
+            case float[] items -> {
+                for (int i = 0; i < n; i++) {
+                    float item = toFloat((int) keys[i]);
+                    items[low] = item;
+                    items[high] = item;
+                    low += keys[i] < lower ? 1 : 0;
+                    high -= keys[i] > upper ? 1 : 0;
+                }
+            }
+            case long[] items -> {
+                long flip = flip(dtype);
+                for (int i = 0; i < n; i++) {
+                    items[low] = keys[i] ^ flip;
+                    items[high] = keys[i] ^ flip;
+                    low += keys[i] < lower ? 1 : 0;
+                    high -= keys[i] > upper ? 1 : 0;
+                }
+            }
+            default -> {
+                int[] items = (int[]) array;
+                int flip = (int) flip(dtype);
+                for (int i = 0; i < n; i++) {
+                    items[low] = (int) keys[i] ^ flip;
+                    items[high] = (int) keys[i] ^ flip;
+                    low += keys[i] < lower ? 1 : 0;
+                    high -= keys[i] > upper ? 1 : 0;
+                }
+            }
+        }
+        ends[0] = low;
+        ends[1] = high;
+    }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finding: insertion points in sorted arrays, places of non-zero items, counts of values. */
 public final class Searching {
+    private static final int PROBES = 16;
+
     private Searching() {}
 
     /**
@@ -34,11 +36,31 @@ public final class Searching {
         long[] slots = sorter == null ? null : sorterSlots(haystack, sorter);
         Strided result = Strided.zeros(DType.INT64, values.shape());
         long[] places = (long[]) result.array();
+        // keys of all sorted items are worth their making for many values only
+        if (!common.isComplex() && haystack.shape()[0] <= PROBES * Math.max(places.length, PROBES)) {
+            InsertionPoints.find(keys(haystack, slots), common, needles.array(), (int) needles.offset(), right, places);
+            return result;
+        }
         long slot = needles.offset();
         for (int i = 0; i < places.length; i++, slot += common.slots()) {
             places[i] = place(haystack, slots, needles.array(), slot, right);
         }
         return result;
+    }
+
+    private static long[] keys(Strided haystack, long @Nullable [] slots) {
+        int n = (int) haystack.shape()[0];
+        if (slots == null) {
+            int step = (int) haystack.strides()[0];
+            return SortKeys.of(haystack.dtype(), haystack.array(), (int) haystack.offset(), step, n);
+        }
+        long[] keys = new long[n];
+        long[] one = new long[1];
+        for (int i = 0; i < n; i++) {
+            SortKeys.load(haystack.dtype(), haystack.array(), (int) slots[i], 1, 1, one, 0);
+            keys[i] = one[0];
+        }
+        return keys;
     }
 
     private static long[] sorterSlots(Strided haystack, Strided sorter) {
@@ -114,67 +136,40 @@ public final class Searching {
         return direction;
     }
 
-    /** The row-major positions of the items that are not zero. */
-    static long[] nonzeroPositions(Strided a) {
-        Strided flat = Assign.contiguous(a, a.dtype());
-        int n = Math.toIntExact(a.size());
-        long[] found = new long[n];
-        int count = 0;
-        int slots = a.dtype().slots();
-        for (int i = 0; i < n; i++) {
-            if (isNonzero(flat, flat.offset() + (long) i * slots)) {
-                found[count++] = i;
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
-    private static boolean isNonzero(Strided a, long slot) {
-        int i = (int) slot;
-        return switch (a.array()) {
-            case byte[] b -> b[i] != 0;
-            case short[] s -> a.dtype() == DType.FLOAT16 ? (s[i] & 0x7FFF) != 0 : s[i] != 0;
-            case int[] v -> v[i] != 0;
-            case long[] v -> v[i] != 0;
-            case float[] f -> f[i] != 0 || (a.dtype().isComplex() && f[i + 1] != 0);
-            case double[] d -> d[i] != 0 || (a.dtype().isComplex() && d[i + 1] != 0);
-            default ->
-                throw new IllegalStateException("no such carrier: " + a.array().getClass());
-        };
-    }
-
     /** The indices of the items that are not zero: an int64 array per axis. */
     public static List<Strided> nonzero(Strided a) {
         if (a.rank() == 0) {
             throw new ValueException("nonzero: not defined for 0-d arrays; reshape to 1 dimension first");
         }
-        Strided table = argwhere(a);
+        Strided flags = Flags.of(a);
+        long[][] indices = Flags.indices((byte[]) flags.array(), (int) flags.offset(), a.shape());
         List<Strided> axes = new ArrayList<>();
-        for (int axis = 0; axis < a.rank(); axis++) {
-            Strided column = table.view(axis, new long[] {table.shape()[0]}, new long[] {a.rank()});
-            axes.add(Assign.copy(column, DType.INT64));
+        for (long[] column : indices) {
+            axes.add(Strided.of(DType.INT64, column, column.length));
         }
         return axes;
     }
 
     /** The row-major positions of the items that are not zero, int64. */
     public static Strided flatnonzero(Strided a) {
-        long[] positions = nonzeroPositions(a);
+        Strided flags = Flags.of(a);
+        long[] positions = Flags.positions((byte[]) flags.array(), (int) flags.offset(), Math.toIntExact(a.size()));
         return Strided.of(DType.INT64, positions, positions.length);
     }
 
     /** The indices of the items that are not zero: a row per item, int64. */
     public static Strided argwhere(Strided a) {
-        long[] positions = nonzeroPositions(a);
+        Strided flags = Flags.of(a);
+        byte[] bytes = (byte[]) flags.array();
         int rank = a.rank();
-        Strided table = Strided.zeros(DType.INT64, positions.length, rank);
-        long[] indices = (long[]) table.array();
-        for (int row = 0; row < positions.length; row++) {
-            long rest = positions[row];
-            for (int axis = rank - 1; axis >= 0; axis--) {
-                indices[row * rank + axis] = rest % a.shape()[axis];
-                rest /= a.shape()[axis];
-            }
+        if (rank == 0) {
+            return Strided.zeros(DType.INT64, bytes[(int) flags.offset()], 0);
+        }
+        long[][] indices = Flags.indices(bytes, (int) flags.offset(), a.shape());
+        Strided table = Strided.zeros(DType.INT64, indices[0].length, rank);
+        long[] rows = (long[]) table.array();
+        for (int axis = 0; axis < rank; axis++) {
+            Moves.copy(indices[axis], 0, 1, rows, axis, rank, indices[axis].length);
         }
         return table;
     }
@@ -195,20 +190,23 @@ public final class Searching {
         if (!countable && x.size() > 0) {
             throw new DTypeException("bincount: x must be of integers that fit int64, not " + x.dtype());
         }
-        long[] values = (long[]) Assign.copy(x, DType.INT64).array();
+        Strided items = Assign.contiguous(x, DType.INT64);
+        long[] values = (long[]) items.array();
+        int from = (int) items.offset();
+        int to = from + (int) items.size();
         long most = -1;
-        for (long v : values) {
-            if (v < 0) {
-                throw new ValueException("bincount: x must not be negative, found " + v);
-            }
-            most = Math.max(most, v);
+        long least = 0;
+        for (int i = from; i < to; i++) {
+            most = Math.max(most, values[i]);
+            least = Math.min(least, values[i]);
+        }
+        if (least < 0) {
+            throw new ValueException("bincount: x must not be negative, found " + firstNegative(values, from));
         }
         long n = Math.max(most + 1, minlength);
         if (weights == null) {
             Strided counts = Strided.zeros(DType.INT64, n);
-            for (long v : values) {
-                ((long[]) counts.array())[(int) v]++;
-            }
+            count(values, from, to, (long[]) counts.array());
             return counts;
         }
         if (!Arrays.equals(weights.shape(), x.shape())) {
@@ -219,10 +217,41 @@ public final class Searching {
             throw new DTypeException("bincount: weights must be castable to float64, not " + weights.dtype());
         }
         double[] w = (double[]) Assign.copy(weights, DType.FLOAT64).array();
-        Strided sums = Strided.zeros(DType.FLOAT64, n);
-        for (int i = 0; i < values.length; i++) {
-            ((double[]) sums.array())[(int) values[i]] += w[i];
+        Strided result = Strided.zeros(DType.FLOAT64, n);
+        double[] sums = (double[]) result.array();
+        for (int i = 0; i < w.length; i++) {
+            sums[(int) values[from + i]] += w[i];
         }
-        return sums;
+        return result;
+    }
+
+    private static long firstNegative(long[] values, int from) {
+        int i = from;
+        while (values[i] >= 0) {
+            i++;
+        }
+        return values[i];
+    }
+
+    /** Counts values. Two counters in turn, as an increment of a number has to wait for the one before it. */
+    private static void count(long[] values, int from, int to, long[] counts) {
+        if (to - from < 2 * counts.length) {
+            for (int i = from; i < to; i++) {
+                counts[(int) values[i]]++;
+            }
+            return;
+        }
+        long[] others = new long[counts.length];
+        int i = from;
+        for (; i + 1 < to; i += 2) {
+            counts[(int) values[i]]++;
+            others[(int) values[i + 1]]++;
+        }
+        if (i < to) {
+            counts[(int) values[i]]++;
+        }
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] += others[k];
+        }
     }
 }

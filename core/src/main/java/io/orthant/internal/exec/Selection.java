@@ -131,6 +131,11 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
         }
 
         Selection run() {
+            if (wholeMask() && source.isRowMajor() && !source.dtype().isComplex()) {
+                checkMasks(0);
+                Strided point = source.view(source.offset(), Shapes.SCALAR, Shapes.SCALAR);
+                return new Selection(point, Picks.whole(((Pick) terms.getFirst()).array()), 0, true);
+            }
             boolean picking = terms.stream().anyMatch(t -> t instanceof Pick(Strided a) && !isScalarIndex(a));
             int named = 0;
             for (IndexTerm term : terms) {

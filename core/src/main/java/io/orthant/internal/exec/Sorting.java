@@ -86,13 +86,58 @@ public final class Sorting {
     /** A copy in which the items at {@code kth} are where sorting puts them, smaller ones before, larger ones behind. */
     public static Strided partition(Strided a, int axis, long... kth) {
         checkKth(a, axis, kth);
-        return sort(a, axis);
+        int k = Axes.normalize("partition", axis, a.rank());
+        int n = (int) a.shape()[k];
+        if (kth.length != 1
+                || k != a.rank() - 1
+                || n < Parting.SHORT
+                || a.dtype().isComplex()) {
+            return sort(a, k);
+        }
+        DType dtype = a.dtype();
+        Strided source = Assign.contiguous(a, dtype);
+        Strided result = Strided.zeros(dtype, a.shape());
+        int from = (int) source.offset();
+        int place = (int) (kth[0] < 0 ? kth[0] + n : kth[0]);
+        Rows.along(a.shape(), k, 1).forEach(lanes -> {
+            LaneSort lane = new LaneSort(dtype);
+            lanes.forEach(at -> {
+                if (!Parting.items(dtype, source.array(), from + at, result.array(), at, n, place)) {
+                    lane.sort(dtype, source.array(), from + at, result.array(), at, 1, n);
+                }
+            });
+        });
+        return result;
     }
 
     /** The indices that partition the array. */
     public static Strided argpartition(Strided a, int axis, long... kth) {
         checkKth(a, axis, kth);
-        return argsort(a, axis);
+        int k = Axes.normalize("partition", axis, a.rank());
+        int n = (int) a.shape()[k];
+        if (kth.length != 1
+                || k != a.rank() - 1
+                || n < Parting.SHORT
+                || a.dtype().isComplex()) {
+            return argsort(a, k);
+        }
+        DType dtype = a.dtype();
+        Strided source = Assign.contiguous(a, dtype);
+        Strided result = Strided.zeros(DType.INT64, a.shape());
+        long[] indices = (long[]) result.array();
+        int from = (int) source.offset();
+        int place = (int) (kth[0] < 0 ? kth[0] + n : kth[0]);
+        Rows.along(a.shape(), k, 1).forEach(lanes -> {
+            LaneOrder lane = new LaneOrder();
+            lanes.forEach(at -> {
+                KeyRange.Source keys =
+                        (i, count, out) -> SortKeys.load(dtype, source.array(), from + at + i, 1, count, out, 0);
+                if (!Parting.indices(keys, indices, at, n, place)) {
+                    lane.order(n, keys, indices, at);
+                }
+            });
+        });
+        return result;
     }
 
     /** The indices that sort by several keys of one shape, the last of them the most important, along an axis. */

@@ -18,6 +18,8 @@ public final class Uniques {
      */
     public record Result(Strided values, Strided index, Strided inverse, Strided counts) {}
 
+    private static final int BLOCK = 1 << 10;
+
     private Uniques() {}
 
     /** The different items alone. */
@@ -26,6 +28,12 @@ public final class Uniques {
         int n = (int) a.size();
         int slots = a.dtype().slots();
         Sorting.sortLane(a.dtype(), flat.array(), 0, n);
+        if (!a.dtype().isComplex()) {
+            int kept = compact(a.dtype(), flat.array(), n, equalNan);
+            Strided values = Strided.zeros(a.dtype(), kept);
+            System.arraycopy(flat.array(), 0, values.array(), 0, kept);
+            return values;
+        }
         int kept = 0;
         for (int i = 0; i < n; i++) {
             if (i == 0 || !same(a.dtype(), flat.array(), (i - 1) * slots, i * slots, equalNan)) {
@@ -42,6 +50,32 @@ public final class Uniques {
         return values;
     }
 
+    /** Moves the first item of each run of equal ones to the front; returns how many there are. */
+    private static int compact(DType dtype, Object sorted, int n, boolean equalNan) {
+        long[] items = new long[BLOCK];
+        long[] keys = new long[BLOCK];
+        boolean apart = !equalNan && dtype.isInexact();
+        long last = 0;
+        int kept = 0;
+        for (int at = 0; at < n; at += BLOCK) {
+            int count = Math.min(BLOCK, n - at);
+            RawKeys.load(dtype, sorted, at, 1, count, items, 0);
+            SortKeys.load(dtype, sorted, at, 1, count, keys, 0);
+            if (at == 0) {
+                last = ~keys[0];
+            }
+            int own = 0;
+            for (int i = 0; i < count; i++) {
+                items[own] = items[i];
+                own += keys[i] != last || (apart && last == SortKeys.NAN) ? 1 : 0;
+                last = keys[i];
+            }
+            RawKeys.store(dtype, items, 0, own, sorted, kept, 1);
+            kept += own;
+        }
+        return kept;
+    }
+
     /** The different items with their places and counts; the inverse has the array's shape. */
     public static Result items(Strided a, boolean equalNan) {
         Strided flat = Assign.contiguous(a, a.dtype());
@@ -49,17 +83,33 @@ public final class Uniques {
         int from = (int) flat.offset();
         int slots = a.dtype().slots();
         long[] order = SortedOrder.of(a.dtype(), flat.array(), from, n);
-        boolean[] fresh = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            fresh[i] = i == 0
-                    || !same(
-                            a.dtype(),
-                            flat.array(),
-                            from + (int) order[i - 1] * slots,
-                            from + (int) order[i] * slots,
-                            equalNan);
-        }
+        boolean[] fresh = a.dtype().isComplex()
+                ? freshComplex(a.dtype(), flat.array(), from, order, equalNan)
+                : fresh(
+                        SortKeys.of(a.dtype(), flat.array(), from, 1, n),
+                        order,
+                        !equalNan && a.dtype().isInexact());
         return result(flat, from, slots, order, fresh, new long[0], a.shape());
+    }
+
+    private static boolean[] fresh(long[] keys, long[] order, boolean apart) {
+        boolean[] fresh = new boolean[keys.length];
+        long last = 0;
+        for (int i = 0; i < order.length; i++) {
+            long key = keys[(int) order[i]];
+            fresh[i] = i == 0 || key != last || (apart && key == SortKeys.NAN);
+            last = key;
+        }
+        return fresh;
+    }
+
+    private static boolean[] freshComplex(DType dtype, Object array, int from, long[] order, boolean equalNan) {
+        boolean[] fresh = new boolean[order.length];
+        for (int i = 0; i < order.length; i++) {
+            fresh[i] =
+                    i == 0 || !same(dtype, array, from + (int) order[i - 1] * 2, from + (int) order[i] * 2, equalNan);
+        }
+        return fresh;
     }
 
     /** The different slices along an axis; of several axes, slices with NaN are different from all others. */
