@@ -92,8 +92,9 @@ final class Elementary {
     /** The function as a tree over lane primitives, or null if it has none. */
     static @Nullable Expr lower(Prim prim, List<Expr> args) {
         Expr x = args.getFirst();
-        if (x.type() != FLOAT32 && x.type() != FLOAT64) {
-            return null;
+        Expr division = Divisions.lower(prim, args);
+        if (division != null || x.type() != FLOAT32 && x.type() != FLOAT64) {
+            return division;
         }
         Elementary e = new Elementary(x.type());
         return switch (prim) {
@@ -110,6 +111,7 @@ final class Elementary {
             case SIN -> SineSteps.sin(x);
             case COS -> SineSteps.cos(x);
             case TAN -> Expr.apply(Prim.SIN, x).div(Expr.apply(Prim.COS, x));
+            case POW -> Powers.pow(x, args.get(1));
             case HYPOT -> e.hypot(x.abs(), args.get(1).abs());
             default -> Inverses.lower(prim, args);
         };
@@ -176,13 +178,36 @@ final class Elementary {
         return scale(p, shift == 0 ? d.k() : d.k().plus(integer(shift)));
     }
 
+    /** 2 to the sum of a FLOAT64 and a small correction. */
+    static Expr exp2Of(Expr x, Expr low) {
+        return new Elementary(FLOAT64).exp2(x, low);
+    }
+
+    /** A positive normal FLOAT64 taken apart. */
+    static Parts partsOf(Expr x) {
+        return new Elementary(FLOAT64).split(x, Terms.bits(x), null);
+    }
+
     private Expr exp2(Expr x) {
+        return exp2(x, null);
+    }
+
+    private Expr exp2(Expr x, @Nullable Expr correction) {
         Expr inside = single ? clamp(x, -152, 130) : clamp(x, -1080, 1026);
         Expr shifted = inside.plus(magic);
-        Expr r = inside.minus(shifted.minus(magic));
+        Expr first = inside.minus(shifted.minus(magic));
+        Expr r = correction == null ? first : first.plus(correction);
         Expr q = polynomial(EXP2, EXP2_F, r);
         double ln2 = single ? 0.6931471824645996 : 0.6931471805599453;
         double low = single ? -1.904654299957768e-09 : 2.3190468138462996e-17;
+        if (correction != null) {
+            // the leading product and its sum with 1 in two parts each
+            Expr lead = r.times(ln2);
+            Expr sum = lead.plus(1);
+            Expr lost = c(1).minus(sum).plus(lead).plus(fma(r, c(ln2), lead.unaryMinus()));
+            Expr more = fma(r, c(low), first.minus(r).plus(correction).times(ln2));
+            return scale(sum.plus(fma(r.times(r), q, more).plus(lost)), asInteger(shifted));
+        }
         Expr tail = fma(r.times(r), q, r.times(low));
         return scale(fma(r, c(ln2), tail).plus(1), asInteger(shifted));
     }
@@ -225,17 +250,23 @@ final class Elementary {
     }
 
     /** A positive number as 2^e (1 + f) with 1 + f between sqrt(1/2) and sqrt(2). */
-    private record Parts(Expr exponent, Expr f) {}
+    record Parts(Expr exponent, Expr f) {}
 
     private Parts split(Expr x) {
         double boost = single ? 0x1p25 : 0x1p54;
         Expr subnormal = x.lt(c(single ? Float.MIN_NORMAL : Double.MIN_NORMAL));
-        Expr y = Terms.bits(subnormal.select(x.times(boost), x));
+        return split(x, Terms.bits(subnormal.select(x.times(boost), x)), subnormal);
+    }
+
+    private Parts split(Expr x, Expr y, @Nullable Expr boosted) {
         long rootHalf =
                 single ? Float.floatToRawIntBits((float) Math.sqrt(0.5)) : Double.doubleToRawLongBits(Math.sqrt(0.5));
         Expr k = apply(Prim.SHR, y.minus(integer(rootHalf)), integer(mantissaBits));
         Expr mantissa = fromBits(y.minus(apply(Prim.SHL, k, integer(mantissaBits))));
-        Expr exponent = asFloat(k).minus(subnormal.select(c(single ? 25 : 54), c(0)));
+        Expr exponent = asFloat(k);
+        if (boosted != null) {
+            exponent = exponent.minus(boosted.select(c(single ? 25 : 54), c(0)));
+        }
         return new Parts(exponent, mantissa.minus(1));
     }
 

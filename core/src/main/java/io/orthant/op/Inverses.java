@@ -68,6 +68,7 @@ final class Inverses {
         Expr x = args.getFirst();
         return switch (prim) {
             case ARCTAN -> arctan(x);
+            case ARCTAN2 -> arctan2(x, args.get(1));
             case ARCSIN -> arcsin(x);
             case ARCCOS -> arccos(x);
             case ARCSINH -> arcsinh(x);
@@ -120,6 +121,42 @@ final class Inverses {
         Expr z = t.times(t);
         Expr rest = fma(t.times(z), polynomial(ARCTAN, ARCTAN_F, z), more);
         return copySign(base.plus(t.plus(rest)), x);
+    }
+
+    /**
+     * The arctangent of the smaller side over the larger, less a quarter turn's half where the sides are alike, and the
+     * rest from so many eighths of a turn. What is zero, immense, tiny or no number goes to the scalar function.
+     */
+    private static Expr arctan2(Expr y, Expr x) {
+        Expr a = y.abs();
+        Expr b = x.abs();
+        Expr swap = a.gt(b);
+        Expr small = swap.select(b, a);
+        Expr large = swap.select(a, b);
+        Expr usual = large.lt(x.of(single(x) ? 0x1p120 : 0x1p1000)).and(large.gt(x.of(single(x) ? 0x1p-90 : 0x1p-900)));
+        Expr zero = x.of(0);
+        Expr middle = small.gt(large.times(Math.sqrt(2) - 1));
+        Expr above = middle.select(small.minus(large), small);
+        Expr below = middle.select(small.plus(large), large);
+        Expr t = above.div(below);
+        Expr ofDivisor = middle.select(small.minus(below.minus(large)), zero);
+        Expr ofQuotient =
+                fma(t.unaryMinus(), below, above).minus(t.times(ofDivisor)).div(below);
+        Expr z = t.times(t);
+        Expr rest = fma(t.times(z), polynomial(ARCTAN, ARCTAN_F, z), ofQuotient);
+        Expr left = signBit(x);
+        Expr first = middle.select(x.of(1), zero);
+        Expr second = swap.select(x.of(2).minus(first), first);
+        Expr eighths = left.select(x.of(4).minus(second), second);
+        Expr eighth = halfPi(x).times(0.5);
+        Expr base = eighths.times(eighth);
+        Expr low = fma(eighths, eighth, base.unaryMinus())
+                .plus(eighths.times(halfPiLow(x).times(0.5)));
+        Expr turned = swap.ne(left);
+        Expr signedT = turned.select(t.unaryMinus(), t);
+        Expr signedRest = turned.select(rest.unaryMinus(), rest);
+        Expr angle = base.plus(signedT.plus(signedRest.plus(low)));
+        return usual.select(copySign(angle, y), Expr.call(Special.ARCTAN2, y, x));
     }
 
     // arcsin(s) = s + s z P(z), with z = s*s; beyond 1/2, s = sqrt((1 - |x|) / 2) and its rounding error

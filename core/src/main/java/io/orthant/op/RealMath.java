@@ -66,6 +66,11 @@ public final class RealMath {
         return b == 0 ? 0 : a % b;
     }
 
+    /** C's fmod: the sign of the dividend. */
+    public static double fmod(double a, double b) {
+        return a % b;
+    }
+
     /** NumPy's floor_divide: the quotient of npy_divmod, or a / b for a zero divisor. */
     public static double floorDivide(double a, double b) {
         if (b == 0) {

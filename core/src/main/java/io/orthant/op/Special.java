@@ -9,6 +9,12 @@ public enum Special implements Fn {
     SIN(1, Math.class, "sin"),
     /** Cosine, for arguments of any size. */
     COS(1, Math.class, "cos"),
+    /** Angle of the point (second, first). */
+    ARCTAN2(2, Math.class, "atan2"),
+    /** C's fmod. */
+    FMOD(2, RealMath.class, "fmod"),
+    /** C's pow. */
+    POWER(2, RealMath.class, "power"),
     /** Real part of the complex exponential. */
     C_EXP_RE(2, ComplexParts.class, "expRe"),
     /** Imaginary part of the complex exponential. */

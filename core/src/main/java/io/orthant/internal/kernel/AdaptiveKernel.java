@@ -7,12 +7,11 @@ import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.storage.HeapStorage;
 import io.orthant.op.Reference;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scalar code that gives way to lane code once that is worth it. Vector API code is very slow until the JIT's last tier
@@ -27,14 +26,20 @@ final class AdaptiveKernel implements LoopKernel {
     private static final long CALL = 64;
 
     /** Iterations per warm-up call: whole vectors of any width, and no more than must be. */
-    private static final int SHORT = 256;
+    private static final int SHORT = 64;
+
+    /** Warm-up calls per step. */
+    private static final int RUNS = 200;
+
+    /** Steps after which the JIT has heard enough, and only time is wanted. */
+    private static final int EAGER_STEPS = 10;
 
     private static final int LONG = 4096;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private static final long COMPILER_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
-    private static final ExecutorService WARMER = warmer();
+    private static final ScheduledExecutorService WARMER = warmer();
 
     private final KernelKey key;
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -70,7 +75,7 @@ final class AdaptiveKernel implements LoopKernel {
         if (work < WORTH) {
             work += items + CALL;
             if (work >= WORTH && asked.compareAndSet(false, true)) {
-                WARMER.execute(this::warm);
+                WARMER.execute(new WarmUp());
             }
         }
     }
@@ -80,35 +85,42 @@ final class AdaptiveKernel implements LoopKernel {
         return taken;
     }
 
-    private void warm() {
-        LoopKernel scalar = current;
-        LoopKernel lanes = Kernels.make(key, Kernels.Way.VECTOR);
-        Trial trial = new Trial();
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        for (int k = 0; k < 1500; k++) {
-            trial.run(lanes, SHORT);
-        }
-        while (System.nanoTime() < deadline) {
-            if (trial.time(lanes) < trial.time(scalar)) {
+    /** A kernel's way into the lanes, in steps between which the warmer turns to other kernels. */
+    private final class WarmUp implements Runnable {
+        private final LoopKernel scalar = current;
+        private final long deadline = System.nanoTime() + PATIENCE_NANOS;
+        private @Nullable LoopKernel lanes;
+        private @Nullable Trial trial;
+        private int steps;
+
+        @Override
+        public void run() {
+            if (lanes == null || trial == null) {
+                lanes = Kernels.make(key, Kernels.Way.VECTOR);
+                trial = new Trial();
+            }
+            if (trial.isFaster(lanes, scalar)) {
                 current = lanes;
                 taken = true;
-                return;
+            } else if (System.nanoTime() < deadline) {
+                for (int k = 0; k < RUNS; k++) {
+                    trial.run(lanes, SHORT);
+                }
+                // the JIT needs the processor more than the trial does
+                steps++;
+                long delay = steps < EAGER_STEPS ? 0 : Math.min(steps, 3 * EAGER_STEPS) * COMPILER_NANOS;
+                WARMER.schedule(this, delay, TimeUnit.NANOSECONDS);
             }
-            for (int k = 0; k < 200; k++) {
-                trial.run(lanes, SHORT);
-            }
-            // the JIT needs the processor more than the trial does
-            LockSupport.parkNanos(COMPILER_NANOS);
         }
     }
 
-    private static ExecutorService warmer() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(1, 1, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "orthant-kernel-warm-up");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+    private static ScheduledExecutorService warmer() {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "orthant-kernel-warm-up");
+            thread.setDaemon(true);
+            return thread;
+        });
+        pool.setKeepAliveTime(2, TimeUnit.SECONDS);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
@@ -129,13 +141,18 @@ final class AdaptiveKernel implements LoopKernel {
             this.steps = new long[count];
             this.none = new long[count];
             for (int k = 0; k < count; k++) {
-                boolean moves = key.strides().get(k) == StrideClass.UNIT;
-                steps[k] = moves ? 1 : 0;
+                boolean moves = key.strides().get(k) != StrideClass.ZERO;
+                steps[k] = key.paired(k) ? 2 : moves ? 1 : 0;
                 if (key.mode() == Mode.FOLD && k >= inputs) {
                     data[k] = data[k - inputs];
                     continue;
                 }
-                int size = moves ? LONG : 1;
+                if (key.paired(k) && !key.startsPair(k)) {
+                    data[k] = data[k - 1];
+                    offsets[k] = 1;
+                    continue;
+                }
+                int size = key.paired(k) ? 2 * LONG : moves ? LONG : 1;
                 data[k] = HeapStorage.allocate(types.get(k), new long[] {size});
                 long one = Reference.cast(1, DType.INT64, types.get(k));
                 for (int i = 0; i < size; i++) {
@@ -148,12 +165,16 @@ final class AdaptiveKernel implements LoopKernel {
             kernel.run(data, offsets, steps, none, n, 1);
         }
 
-        /** The best of several runs. */
-        long time(LoopKernel kernel) {
+        /** Whether one kernel is faster; long runs, which cold code takes an age for, only once short ones look well. */
+        boolean isFaster(LoopKernel lanes, LoopKernel scalar) {
+            return best(lanes, SHORT) < 2 * best(scalar, SHORT) && best(lanes, LONG) < best(scalar, LONG);
+        }
+
+        private long best(LoopKernel kernel, int n) {
             long best = Long.MAX_VALUE;
             for (int k = 0; k < 10; k++) {
                 long start = System.nanoTime();
-                run(kernel, LONG);
+                run(kernel, n);
                 best = Math.min(best, System.nanoTime() - start);
             }
             return best;

@@ -10,8 +10,10 @@ import java.util.List;
  * @param program what it computes
  * @param strides the class of each operand's inner step: arguments, then outputs
  * @param mode how iterations hang together
+ * @param pairs bit k is set if operands k and k + 1, both of class ANY, are the parts of complex items side by side: the
+ *     same array, neighbouring first slots, step 2
  */
-public record KernelKey(Program program, List<StrideClass> strides, Mode mode) {
+public record KernelKey(Program program, List<StrideClass> strides, Mode mode, long pairs) {
 
     /** How iterations hang together. */
     public enum Mode {
@@ -25,5 +27,20 @@ public record KernelKey(Program program, List<StrideClass> strides, Mode mode) {
          * integer sums, bitwise ops, minimum and maximum may be regrouped.
          */
         FOLD
+    }
+
+    /** Without anything known about parts of complex items. */
+    public KernelKey(Program program, List<StrideClass> strides, Mode mode) {
+        this(program, strides, mode, 0);
+    }
+
+    /** Whether an operand is the first part of a pair. */
+    boolean startsPair(int operand) {
+        return operand < Long.SIZE && (pairs >>> operand & 1) != 0;
+    }
+
+    /** Whether an operand is a part of a pair. */
+    boolean paired(int operand) {
+        return startsPair(operand) || operand > 0 && startsPair(operand - 1);
     }
 }

@@ -1,6 +1,7 @@
 package io.orthant.internal.kernel;
 
 import io.orthant.internal.plan.LoopKernel;
+import io.orthant.internal.plan.StrideClass;
 import io.orthant.op.Program;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
@@ -114,6 +115,10 @@ public final class Kernels {
             throw new IllegalArgumentException(
                     "a program has at most 32 alarms, not " + program.alarms().size());
         }
+        LoopKernel forked = way == Way.REFERENCE ? null : ForkedKernel.of(key, way);
+        if (forked != null) {
+            return forked;
+        }
         if (way != Way.REFERENCE
                 && key.mode() == KernelKey.Mode.MAP
                 && program.code().size() > SplitKernel.LONGEST) {
@@ -133,9 +138,32 @@ public final class Kernels {
         }
         return switch (way) {
             case REFERENCE, SCALAR -> scalar(key);
-            case VECTOR -> runsInLanes(key) ? define(VectorEmitter::emit, key) : scalar(key);
-            case ADAPTIVE -> runsInLanes(key) ? new AdaptiveKernel(key, scalar(key)) : scalar(key);
+            case VECTOR -> inSteps(key) ? strided(key, way) : lanes(key);
+            case ADAPTIVE ->
+                inSteps(key)
+                        ? strided(key, way)
+                        : runsInLanes(key) ? new AdaptiveKernel(key, scalar(key)) : scalar(key);
         };
+    }
+
+    private static boolean inSteps(KernelKey key) {
+        if (key.mode() != KernelKey.Mode.MAP || !vectorAvailable()) {
+            return false;
+        }
+        for (int k = 0; k < key.strides().size(); k++) {
+            if (key.strides().get(k) == StrideClass.ANY && !key.paired(k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static LoopKernel strided(KernelKey key, Way way) {
+        return new StridedKernel(key, way, scalar(key));
+    }
+
+    private static LoopKernel lanes(KernelKey key) {
+        return runsInLanes(key) ? define(VectorEmitter::emit, key) : scalar(key);
     }
 
     private static boolean runsInLanes(KernelKey key) {

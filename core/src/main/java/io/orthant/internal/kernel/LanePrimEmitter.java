@@ -21,6 +21,7 @@ final class LanePrimEmitter {
     private final DType type;
     private final LaneType lane;
     private final LaneType masks;
+    private final Batch batch;
     private final Push push;
     private final OptionalInt shift;
 
@@ -28,15 +29,16 @@ final class LanePrimEmitter {
      * An emitter.
      *
      * @param type the type of the primitive's arguments (for SELECT: of the value)
-     * @param bits the program's lane width
+     * @param batch the shape of the loop
      * @param push pushes an argument as a vector or mask
      * @param shift the second argument if that is a constant within the lane width
      */
-    LanePrimEmitter(CodeBuilder code, DType type, int bits, Push push, OptionalInt shift) {
+    LanePrimEmitter(CodeBuilder code, DType type, Batch batch, Push push, OptionalInt shift) {
         this.code = code;
         this.type = type;
-        this.masks = LaneType.integer(bits);
-        this.lane = type == DType.BOOL ? masks : LaneType.of(type);
+        this.batch = batch;
+        this.masks = batch.masks();
+        this.lane = batch.of(type);
         this.push = push;
         this.shift = shift;
     }
@@ -109,13 +111,21 @@ final class LanePrimEmitter {
         };
     }
 
+    /** Whether a primitive gives the right values of an 8-bit type in wider lanes. */
+    static boolean keepsRange(Prim p) {
+        return switch (p) {
+            case AND, OR, XOR, EQ, NE, LT, LE, GT, GE, SELECT, MIN, MAX -> true;
+            default -> false;
+        };
+    }
+
     /** Leaves the primitive's vector or mask on the stack. */
     void emit(Prim p) {
         if (type == DType.BOOL) {
             mask(p);
             return;
         }
-        boolean unsigned = type.isUnsigned();
+        boolean unsigned = type.isUnsigned() && !batch.widened(type);
         switch (p) {
             case ADD -> binary("add");
             case SUB -> binary("sub");
@@ -167,10 +177,10 @@ final class LanePrimEmitter {
                 push.arg(2);
                 push.arg(1);
                 push.arg(0);
-                LaneType.castMask(code, masks, lane);
+                batch.castMask(code, masks, lane);
                 lane.call(code, "blend", lane.desc(), VECTOR, MASK);
             }
-            case TO_BITS -> reinterpret(lane == LaneType.FLOAT ? "Ints" : "Longs", masks);
+            case TO_BITS -> reinterpret(lane == LaneType.FLOAT ? "Ints" : "Longs", LaneType.integer(lane.bits()));
             case FROM_BITS ->
                 reinterpret(
                         lane == LaneType.INT ? "Floats" : "Doubles",
@@ -329,7 +339,7 @@ final class LanePrimEmitter {
         operator(code, comparison, "Comparison");
         push.arg(1);
         lane.call(code, "compare", MASK, operatorKind("Comparison"), VECTOR);
-        LaneType.castMask(code, lane, masks);
+        batch.castMask(code, lane, masks);
     }
 
     private void shift(String operator, String helper) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Whether and how a kernel's inner loop runs in vector lanes: all values of one width, every step with lane code. */
+/** Whether and how a kernel's inner loop runs in vector lanes: every value in a vector, every step with lane code. */
 final class LaneRules {
     /** A total that may be regrouped: {@code total = prim(total, value)}. */
     record Fold(Prim prim, int value) {}
@@ -28,7 +28,7 @@ final class LaneRules {
     private final Program program;
     private final Schedule schedule;
     private final List<Fold> folds = new ArrayList<>();
-    private int bits;
+    private Batch batch = Batch.of(8);
     private int steps;
 
     private LaneRules(KernelKey key) {
@@ -43,9 +43,20 @@ final class LaneRules {
         return rules.fit() ? rules : null;
     }
 
-    /** Lane width. */
-    int bits() {
-        return bits;
+    /** The shape of an iteration. */
+    Batch batch() {
+        return batch;
+    }
+
+    /** Whether parts of complex items meet other operands, so that the order of items matters. */
+    boolean mixesPairs() {
+        int inputs = program.args().size();
+        boolean plain = program.code().stream()
+                .anyMatch(i -> i instanceof Load l && key.strides().get(l.index()) == StrideClass.UNIT);
+        for (int k = 0; k < program.outputs().size(); k++) {
+            plain |= key.strides().get(inputs + k) == StrideClass.UNIT;
+        }
+        return plain;
     }
 
     /** Instructions per iteration. */
@@ -69,16 +80,24 @@ final class LaneRules {
     }
 
     private boolean fit() {
-        return strides() && folded() && oneWidth() && code() && steps <= MAX_STEPS;
+        return strides() && folded() && widths() && code() && steps <= MAX_STEPS;
     }
 
     private boolean strides() {
         int inputs = program.args().size();
         List<StrideClass> strides = key.strides();
         StrideClass outputs = key.mode() == Mode.FOLD ? StrideClass.ZERO : StrideClass.UNIT;
-        return key.mode() != Mode.SEQUENTIAL
-                && strides.stream().noneMatch(s -> s == StrideClass.ANY)
-                && strides.subList(inputs, strides.size()).stream().allMatch(s -> s == outputs);
+        if (key.mode() == Mode.SEQUENTIAL) {
+            return false;
+        }
+        for (int k = 0; k < strides.size(); k++) {
+            boolean fits =
+                    key.paired(k) || (k < inputs ? strides.get(k) != StrideClass.ANY : strides.get(k) == outputs);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean folded() {
@@ -128,23 +147,42 @@ final class LaneRules {
         };
     }
 
-    private boolean oneWidth() {
-        boolean bools = false;
+    private boolean widths() {
+        int widest = 0;
         for (int k = 0; k < program.code().size(); k++) {
+            if (!inLanes(k)) {
+                continue;
+            }
             DType type = program.code().get(k).type();
-            if (type == DType.BOOL) {
-                bools = true;
-            } else if (inLanes(k)) {
-                if (type == DType.FLOAT16 || bits != 0 && bits != type.itemSize() * 8) {
-                    return false;
-                }
-                bits = type.itemSize() * 8;
+            widest = Math.max(widest, type == DType.BOOL ? 0 : type.itemSize() * 8);
+            if (schedule.when(k) == When.EACH && program.code().get(k) instanceof Convert c) {
+                widest = Math.max(
+                        widest,
+                        LaneCastEmitter.widest(program.code().get(c.arg()).type(), type));
             }
         }
-        if (bits == 0 && bools) {
-            bits = 8;
+        batch = Batch.of(Math.max(widest, 8));
+        for (int k = 0; k < program.code().size(); k++) {
+            if (inLanes(k) && !fitsBatch(program.code().get(k), schedule.when(k) == When.ACCUMULATOR)) {
+                return false;
+            }
         }
-        return bits != 0;
+        return true;
+    }
+
+    private boolean fitsBatch(Instr instr, boolean accumulator) {
+        if (!batch.has(instr.type())) {
+            return false;
+        }
+        return switch (instr) {
+            case Load l -> !accumulator || !batch.widened(l.type());
+            case Call call ->
+                !(call.fn() instanceof Prim p)
+                        || !batch.widened(argType(p, call)) && !batch.widened(call.type())
+                        || LanePrimEmitter.keepsRange(p);
+            case Convert c -> true;
+            case Constant c -> true;
+        };
     }
 
     /** Whether an instruction's value is needed as a vector: it is one, or one is made from it. */
@@ -186,8 +224,7 @@ final class LaneRules {
             boolean has = switch (program.code().get(k)) {
                 case Constant c -> true;
                 case Load l -> true;
-                case Convert c ->
-                    LaneCastEmitter.has(program.code().get(c.arg()).type(), c.type());
+                case Convert c -> true;
                 case Call call ->
                     call.fn() instanceof Prim p
                             && armFits(p, call)
@@ -201,15 +238,16 @@ final class LaneRules {
         return true;
     }
 
-    /** A SELECT's scalar arm must be the last, and depend on one value of its own type. */
+    /** A SELECT's scalar arm must be the last, and depend on few values of its own type. */
     private boolean armFits(Prim p, Call call) {
         if (p != Prim.SELECT || schedule.when(call.args().get(2)) != When.ARM) {
             return p != Prim.SELECT || schedule.when(call.args().get(1)) != When.ARM;
         }
-        int leaf = RareCalls.leaf(program, schedule, call.args().get(2));
+        List<Integer> leaves = RareCalls.leaves(program, schedule, call.args().get(2));
         return schedule.when(call.args().get(1)) != When.ARM
-                && leaf >= 0
-                && program.code().get(leaf).type() == call.type();
+                && call.type().isFloating()
+                && leaves.size() <= RareCalls.MOST_LEAVES
+                && leaves.stream().allMatch(leaf -> program.code().get(leaf).type() == call.type() && inLanes(leaf));
     }
 
     /** The type that decides how a primitive is emitted. */

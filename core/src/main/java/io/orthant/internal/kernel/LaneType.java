@@ -8,7 +8,7 @@ import java.lang.constant.MethodTypeDesc;
 
 /**
  * The vector class in which lane code holds the values of a type, by name only: nothing here loads the vector module.
- * BOOL values are masks of the integer class of the program's lane width.
+ * BOOL values are masks of the integer class of the program's widest lanes, halves their bits in lanes of shorts.
  */
 enum LaneType {
     BYTE("ByteVector", ConstantDescs.CD_byte, 8),
@@ -49,6 +49,11 @@ enum LaneType {
         return bits;
     }
 
+    /** The letter by which conversions are named. */
+    char letter() {
+        return name().charAt(0);
+    }
+
     boolean isFloating() {
         return this == FLOAT || this == DOUBLE;
     }
@@ -57,12 +62,12 @@ enum LaneType {
     static LaneType of(DType type) {
         return switch (type) {
             case INT8, UINT8 -> BYTE;
-            case INT16, UINT16 -> SHORT;
+            case INT16, UINT16, FLOAT16 -> SHORT;
             case INT32, UINT32 -> INT;
             case INT64, UINT64 -> LONG;
             case FLOAT32 -> FLOAT;
             case FLOAT64 -> DOUBLE;
-            case BOOL, FLOAT16, COMPLEX64, COMPLEX128 -> throw new IllegalArgumentException(type + " has no lanes");
+            case BOOL, COMPLEX64, COMPLEX128 -> throw new IllegalArgumentException(type + " has no lanes");
         };
     }
 
@@ -75,11 +80,6 @@ enum LaneType {
             case 64 -> LONG;
             default -> throw new IllegalArgumentException("lanes of " + bits + " bits");
         };
-    }
-
-    /** Pushes the widest species which suits this machine. */
-    void species(CodeBuilder code) {
-        code.getstatic(desc, "SPECIES_PREFERRED", SPECIES);
     }
 
     /** Calls an instance method of the vector class. */
@@ -100,13 +100,5 @@ enum LaneType {
     /** The nested interface of operators of a kind. */
     static ClassDesc operatorKind(String kind) {
         return OPERATORS.nested(kind);
-    }
-
-    /** Turns the mask on the stack from one species to another of the same width. */
-    static void castMask(CodeBuilder code, LaneType from, LaneType to) {
-        if (from != to) {
-            to.species(code);
-            code.invokevirtual(MASK, "cast", MethodTypeDesc.of(MASK, SPECIES));
-        }
     }
 }

@@ -121,36 +121,6 @@ final class Lanes {
         return a.lanewise(VectorOperators.ASHR, inside);
     }
 
-    /** Truncation; the smallest integer for NaN and values out of range. */
-    static IntVector toInt32(FloatVector x) {
-        IntVector truncated = (IntVector) x.convert(VectorOperators.F2I, 0);
-        return truncated.blend(Integer.MIN_VALUE, x.lt(0x1p31f).not().cast(IntVector.SPECIES_PREFERRED));
-    }
-
-    /** The nearest floats. */
-    static FloatVector toFloat(IntVector x) {
-        return (FloatVector) x.convert(VectorOperators.I2F, 0);
-    }
-
-    /**
-     * The nearest doubles: the halves of an integer become exact doubles by setting exponent bits, and their sum rounds
-     * once.
-     */
-    static DoubleVector toDouble(LongVector x) {
-        LongVector high = x.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, 0x4530_0000_8000_0000L);
-        return high.reinterpretAsDoubles().sub(0x1p84 + 0x1p63 + 0x1p52).add(low(x));
-    }
-
-    /** The doubles nearest to unsigned integers. */
-    static DoubleVector toDoubleUnsigned(LongVector x) {
-        LongVector high = x.lanewise(VectorOperators.LSHR, 32).or(0x4530_0000_0000_0000L);
-        return high.reinterpretAsDoubles().sub(0x1p84 + 0x1p52).add(low(x));
-    }
-
-    private static DoubleVector low(LongVector x) {
-        return x.and(0xFFFF_FFFFL).or(0x4330_0000_0000_0000L).reinterpretAsDoubles();
-    }
-
     /** The lowest bits of {@code lanes} bytes, each 0 or 1, as one mask: by a product that moves each to its place. */
     static long bits(byte[] array, int at, int lanes) {
         if (lanes == 2) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * loop, and calls the static method {@code inner} on pieces of at most {@link #PIECE} iterations: pieces, so that the
  * method is called often enough to be compiled soon, even in one pass over a large array.
  *
- * <p>{@code inner} takes for each operand its array, the slot of the first item, and for an operand of class ANY the
- * step; then the number of iterations, at least 1; and returns the alarms.
+ * <p>{@code inner} takes for each operand its array, the slot of the first item, and for an operand of class ANY that is
+ * no part of a pair the step; then the number of iterations, at least 1; and returns the alarms.
  */
 final class LoopEmitter {
     /** Iterations per call of the inner method. */
@@ -38,13 +38,29 @@ final class LoopEmitter {
     }
 
     /** The operands as parameters of the inner method. */
-    record Operands(List<DType> types, List<StrideClass> strides) {
+    record Operands(List<DType> types, KernelKey key) {
         int array(int operand) {
             int at = 0;
             for (int k = 0; k < operand; k++) {
-                at += strides.get(k) == StrideClass.ANY ? 3 : 2;
+                at += stepped(k) ? 3 : 2;
             }
             return at;
+        }
+
+        boolean stepped(int operand) {
+            return key.strides().get(operand) == StrideClass.ANY && !key.paired(operand);
+        }
+
+        /** Pushes an operand's array and the slot of an iteration held in a local. */
+        void address(CodeBuilder code, int operand, int iteration) {
+            code.aload(array(operand)).iload(offset(operand));
+            if (key.paired(operand)) {
+                code.iload(iteration).iconst_1().ishl().iadd();
+            } else if (stepped(operand)) {
+                code.iload(iteration).iload(step(operand)).imul().iadd();
+            } else if (key.strides().get(operand) == StrideClass.UNIT) {
+                code.iload(iteration).iadd();
+            }
         }
 
         int offset(int operand) {
@@ -62,11 +78,12 @@ final class LoopEmitter {
         /** Calls the tail method on the rest of the operands, from an iteration held in a local (null: from the first). */
         void callTail(CodeBuilder code, @Nullable Integer from) {
             for (int k = 0; k < types.size(); k++) {
-                code.aload(array(k)).iload(offset(k));
-                if (from != null && strides.get(k) == StrideClass.UNIT) {
-                    code.iload(from).iadd();
+                if (from == null) {
+                    code.aload(array(k)).iload(offset(k));
+                } else {
+                    address(code, k, from);
                 }
-                if (strides.get(k) == StrideClass.ANY) {
+                if (stepped(k)) {
                     code.iload(step(k));
                 }
             }
@@ -82,7 +99,7 @@ final class LoopEmitter {
             for (int k = 0; k < types.size(); k++) {
                 parameters.add(Carrier.array(types.get(k)));
                 parameters.add(ConstantDescs.CD_int);
-                if (strides.get(k) == StrideClass.ANY) {
+                if (stepped(k)) {
                     parameters.add(ConstantDescs.CD_int);
                 }
             }
@@ -110,7 +127,7 @@ final class LoopEmitter {
     private final Operands operands;
 
     LoopEmitter(KernelKey key) {
-        this.operands = new Operands(operandTypes(key), key.strides());
+        this.operands = new Operands(operandTypes(key), key);
     }
 
     /** The types of a kernel's operands: arguments, then outputs. */
@@ -175,7 +192,7 @@ final class LoopEmitter {
         for (int k = 0; k < count; k++) {
             int at = 1 + 3 * k;
             code.aload(at).checkcast(Carrier.array(operands.types().get(k))).iload(at + 1);
-            if (operands.strides().get(k) == StrideClass.ANY) {
+            if (operands.stepped(k)) {
                 code.iload(at + 2);
             }
         }
@@ -229,7 +246,7 @@ final class LoopEmitter {
         code.iload(alarms);
         for (int k = 0; k < arrays.length; k++) {
             code.aload(arrays[k]).lload(offsets[k]);
-            switch (operands.strides().get(k)) {
+            switch (operands.key().strides().get(k)) {
                 case ZERO -> code.l2i();
                 case UNIT -> code.lload(done).ladd().l2i();
                 case ANY -> {
@@ -240,7 +257,9 @@ final class LoopEmitter {
                             .lmul()
                             .ladd()
                             .l2i();
-                    code.aload(INNER).loadConstant(k).laload().l2i();
+                    if (operands.stepped(k)) {
+                        code.aload(INNER).loadConstant(k).laload().l2i();
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.orthant.internal.kernel;
 
+import io.orthant.dtype.DType;
 import io.orthant.op.Program;
 import io.orthant.op.Program.Call;
 import io.orthant.op.Program.Convert;
@@ -12,7 +13,11 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Scalar calls beside lane code: in {@code SELECT(usual, lanes, call(x))} the call is made for those lanes only where
@@ -28,42 +33,51 @@ final class RareCalls {
         code.invokestatic(s.owner().describeConstable().orElseThrow(), s.method(), type);
     }
 
-    /** The value that a sunk call depends on, or -1 if there are several. */
-    static int leaf(Program program, Schedule schedule, int instr) {
-        int at = instr;
-        while (schedule.when(at) == Schedule.When.ARM) {
-            switch (program.code().get(at)) {
-                case Convert c -> at = c.arg();
-                case Call call -> {
-                    if (call.args().size() != 1) {
-                        return -1;
-                    }
-                    at = call.args().getFirst();
-                }
-                case Program.Load l -> throw new IllegalStateException("loads are not sunk");
-                case Program.Constant c -> throw new IllegalStateException("constants are not sunk");
-            }
+    /** Arguments that a sunk call may have. */
+    static final int MOST_LEAVES = 2;
+
+    /** The values that a sunk call depends on, in the order of its arguments. */
+    static List<Integer> leaves(Program program, Schedule schedule, int instr) {
+        LinkedHashSet<Integer> leaves = new LinkedHashSet<>();
+        collect(program, schedule, instr, leaves);
+        return List.copyOf(leaves);
+    }
+
+    private static void collect(Program program, Schedule schedule, int instr, LinkedHashSet<Integer> leaves) {
+        if (schedule.when(instr) != Schedule.When.ARM) {
+            leaves.add(instr);
+            return;
         }
-        return at;
+        switch (program.code().get(instr)) {
+            case Convert c -> collect(program, schedule, c.arg(), leaves);
+            case Call call -> call.args().forEach(a -> collect(program, schedule, a, leaves));
+            case Program.Load l -> throw new IllegalStateException("loads are not sunk");
+            case Program.Constant c -> throw new IllegalStateException("constants are not sunk");
+        }
     }
 
     static String name(int instr) {
         return "rare" + instr;
     }
 
-    /** Parameters: the values, the results (changed where the mask's bit is 0), the mask. */
-    static MethodTypeDesc type(LaneType lane) {
-        ClassDesc array = lane.element().arrayType();
-        return MethodTypeDesc.of(ConstantDescs.CD_void, array, array, ConstantDescs.CD_long);
+    /** Parameters: the values of each leaf from the last to the first, the results (changed where the mask's bit is 0), the mask. */
+    static MethodTypeDesc type(LaneType lane, int leaves) {
+        List<ClassDesc> parameters =
+                new ArrayList<>(Collections.nCopies(leaves + 1, lane.element().arrayType()));
+        parameters.add(ConstantDescs.CD_long);
+        return MethodTypeDesc.of(ConstantDescs.CD_void, parameters);
     }
 
     /** Adds the method of a sunk call. */
     static void method(ClassBuilder cls, Program program, Schedule schedule, int instr, int lanes) {
-        int leaf = leaf(program, schedule, instr);
-        Carrier carrier = Carrier.of(program.code().get(leaf).type());
+        List<Integer> leaves = leaves(program, schedule, instr);
+        DType type = program.code().get(instr).type();
+        Carrier carrier = Carrier.of(type);
+        int results = leaves.size();
+        int mask = results + 1;
         cls.withMethodBody(
                 name(instr),
-                type(LaneType.of(program.code().get(leaf).type())),
+                type(LaneType.of(type), leaves.size()),
                 ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
                 code -> {
                     int i = code.allocateLocal(TypeKind.INT);
@@ -73,14 +87,16 @@ final class RareCalls {
                     code.iconst_0().istore(i);
                     code.labelBinding(head);
                     code.iload(i).loadConstant(lanes).if_icmpge(end);
-                    code.lload(2).iload(i).lushr().lconst_1().land().l2i().ifne(next);
-                    code.aload(1).iload(i);
+                    code.lload(mask).iload(i).lushr().lconst_1().land().l2i().ifne(next);
+                    code.aload(results).iload(i);
                     chain(
                             code,
                             program,
+                            schedule,
                             instr,
-                            leaf,
-                            () -> code.aload(0).iload(i).arrayLoad(carrier.kind()));
+                            leaf -> code.aload(results - 1 - leaves.indexOf(leaf))
+                                    .iload(i)
+                                    .arrayLoad(carrier.kind()));
                     code.arrayStore(carrier.kind());
                     code.labelBinding(next);
                     code.iinc(i, 1);
@@ -90,14 +106,14 @@ final class RareCalls {
                 });
     }
 
-    private static void chain(CodeBuilder code, Program program, int instr, int leaf, Runnable push) {
-        if (instr == leaf) {
-            push.run();
+    private static void chain(CodeBuilder code, Program program, Schedule schedule, int instr, IntConsumer push) {
+        if (schedule.when(instr) != Schedule.When.ARM) {
+            push.accept(instr);
         } else if (program.code().get(instr) instanceof Convert c) {
-            chain(code, program, c.arg(), leaf, push);
+            chain(code, program, schedule, c.arg(), push);
             CastEmitter.emit(code, program.code().get(c.arg()).type(), c.type());
         } else if (program.code().get(instr) instanceof Call call && call.fn() instanceof Special s) {
-            chain(code, program, call.args().getFirst(), leaf, push);
+            call.args().forEach(a -> chain(code, program, schedule, a, push));
             invoke(code, s);
         } else {
             throw new IllegalStateException("only scalar calls and casts are sunk");

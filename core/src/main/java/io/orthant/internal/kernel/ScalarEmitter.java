@@ -137,12 +137,7 @@ final class ScalarEmitter {
 
     /** Pushes an operand's array and the index of its current element. */
     private void address(int operand) {
-        code.aload(operands.array(operand)).iload(operands.offset(operand));
-        switch (operands.strides().get(operand)) {
-            case ZERO -> {}
-            case UNIT -> code.iload(i).iadd();
-            case ANY -> code.iload(i).iload(operands.step(operand)).imul().iadd();
-        }
+        operands.address(code, operand, i);
     }
 
     private void storeOutputs() {

@@ -21,7 +21,11 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +45,15 @@ final class VectorEmitter {
     private final CodeBuilder code;
     private final Operands operands;
     private final ScalarEmitter scalar;
-    private final LaneType masks;
-    private final int lanes;
+    private final KernelKey key;
+    private final Batch batch;
+    private final LaneCastEmitter casts;
+    private final boolean inOrder;
     private final int copies;
     private final int[] vectors;
     private final int[][] totals;
     private final int i;
-    private final int values;
-    private final int results;
+    private final Map<LaneType, int[]> room = new EnumMap<>(LaneType.class);
     private int copy;
 
     private VectorEmitter(KernelKey key, LaneRules rules, CodeBuilder code, Operands operands) {
@@ -58,14 +63,14 @@ final class VectorEmitter {
         this.code = code;
         this.operands = operands;
         this.scalar = new ScalarEmitter(key, code, operands);
-        this.masks = LaneType.integer(rules.bits());
-        this.lanes = Lanes.vectorBits() / rules.bits();
+        this.key = key;
+        this.batch = rules.batch();
+        this.casts = new LaneCastEmitter(code, batch);
+        this.inOrder = rules.mixesPairs();
         this.copies = rules.folds().isEmpty() || rules.steps() > FOLD_STEPS ? 1 : FOLD_TOTALS;
         this.vectors = new int[program.code().size()];
         this.totals = new int[rules.folds().size()][copies];
         this.i = code.allocateLocal(TypeKind.INT);
-        this.values = code.allocateLocal(TypeKind.REFERENCE);
-        this.results = code.allocateLocal(TypeKind.REFERENCE);
         for (int k = 0; k < vectors.length; k++) {
             vectors[k] = code.allocateLocal(TypeKind.REFERENCE);
         }
@@ -89,14 +94,19 @@ final class VectorEmitter {
                         (code, operands) -> new ScalarEmitter(key, code, operands).inner(),
                         cls -> {
                             for (int arm : rare(key.program(), schedule)) {
-                                RareCalls.method(cls, key.program(), schedule, arm, Lanes.vectorBits() / rules.bits());
+                                RareCalls.method(
+                                        cls,
+                                        key.program(),
+                                        schedule,
+                                        arm,
+                                        rules.batch().lanes());
                             }
                         });
     }
 
     private void inner() {
         int alarms = code.allocateLocal(TypeKind.INT);
-        int step = lanes * copies;
+        int step = batch.lanes() * copies;
         Label whole = code.newLabel();
         code.iload(operands.length()).loadConstant(step).if_icmpge(whole);
         operands.callTail(code, null);
@@ -132,7 +142,7 @@ final class VectorEmitter {
     private void body(int alarms) {
         for (int k = 0; k < vectors.length; k++) {
             if (schedule.when(k) == When.EACH && !isFold(k)) {
-                instruction(program.code().get(k));
+                instruction(k);
                 code.astore(vectors[k]);
             }
         }
@@ -147,7 +157,12 @@ final class VectorEmitter {
             return;
         }
         for (int k = 0; k < program.outputs().size(); k++) {
-            store(program.args().size() + k, program.outputs().get(k));
+            int operand = program.args().size() + k;
+            if (key.startsPair(operand)) {
+                storePair(operand, program.outputs().get(k), program.outputs().get(k + 1));
+            } else if (!key.paired(operand)) {
+                store(operand, program.outputs().get(k));
+            }
         }
         ring(alarms);
     }
@@ -156,13 +171,14 @@ final class VectorEmitter {
         return !rules.folds().isEmpty() && program.outputs().contains(instr);
     }
 
-    private void instruction(Instr instr) {
+    private void instruction(int k) {
+        Instr instr = program.code().get(k);
         switch (instr) {
             case Constant c -> throw new IllegalStateException("constants are not computed in the loop");
             case Load load -> load(load);
             case Convert c -> {
                 code.aload(vectors[c.arg()]);
-                LaneCastEmitter.emit(code, program.code().get(c.arg()).type(), c.type(), rules.bits());
+                casts.emit(program.code().get(c.arg()).type(), c.type());
             }
             case Call call -> {
                 Prim p = (Prim) call.fn();
@@ -183,37 +199,47 @@ final class VectorEmitter {
     private void rarely(Call call) {
         int arm = call.args().get(2);
         LaneType lane = LaneType.of(call.type());
+        int[] arrays = room(lane);
+        List<Integer> leaves = RareCalls.leaves(program, schedule, arm);
         Label usual = code.newLabel();
         code.aload(vectors[call.args().get(1)]);
         code.aload(vectors[call.args().get(0)]);
         code.invokevirtual(MASK, "allTrue", MethodTypeDesc.of(ConstantDescs.CD_boolean))
                 .ifne(usual);
         // the vector on the stack goes to an array, and comes back with the rare lanes filled in
-        into(lane, results);
-        code.aload(vectors[RareCalls.leaf(program, schedule, arm)]);
-        into(lane, values);
-        code.aload(values).aload(results).aload(vectors[call.args().get(0)]);
+        casts.into(lane, () -> code.aload(arrays[0]).iconst_0());
+        for (int k = 0; k < leaves.size(); k++) {
+            int at = k + 1;
+            code.aload(vectors[leaves.get(k)]);
+            casts.into(lane, () -> code.aload(arrays[at]).iconst_0());
+        }
+        for (int k = leaves.size(); k >= 0; k--) {
+            code.aload(arrays[k]);
+        }
+        code.aload(vectors[call.args().get(0)]);
         code.invokevirtual(MASK, "toLong", MethodTypeDesc.of(ConstantDescs.CD_long));
-        code.invokestatic(LoopEmitter.SELF, RareCalls.name(arm), RareCalls.type(lane));
-        lane.species(code);
-        code.aload(results).iconst_0();
-        lane.callStatic(code, "fromArray", lane.desc(), SPECIES, lane.element().arrayType(), ConstantDescs.CD_int);
+        code.invokestatic(LoopEmitter.SELF, RareCalls.name(arm), RareCalls.type(lane, leaves.size()));
+        casts.from(lane, () -> code.aload(arrays[0]).iconst_0());
         code.labelBinding(usual);
     }
 
-    private void into(LaneType lane, int array) {
-        code.aload(array).iconst_0();
-        lane.call(code, "intoArray", ConstantDescs.CD_void, lane.element().arrayType(), ConstantDescs.CD_int);
+    private int[] room(LaneType lane) {
+        return Objects.requireNonNull(room.get(lane), "room is made before the loop");
     }
 
-    /** Room for one vector of floats, where there are scalar calls. */
+    /** Room for the result and the arguments of scalar calls, one vector each. */
     private void makeRoom() {
-        if (rare(program, schedule).isEmpty()) {
-            return;
+        for (int arm : rare(program, schedule)) {
+            room.computeIfAbsent(LaneType.of(program.code().get(arm).type()), lane -> {
+                int[] arrays = new int[RareCalls.MOST_LEAVES + 1];
+                for (int k = 0; k < arrays.length; k++) {
+                    arrays[k] = code.allocateLocal(TypeKind.REFERENCE);
+                    TypeKind kind = lane == LaneType.FLOAT ? TypeKind.FLOAT : TypeKind.DOUBLE;
+                    code.loadConstant(batch.lanes()).newarray(kind).astore(arrays[k]);
+                }
+                return arrays;
+            });
         }
-        TypeKind kind = rules.bits() == 32 ? TypeKind.FLOAT : TypeKind.DOUBLE;
-        code.loadConstant(lanes).newarray(kind).astore(values);
-        code.loadConstant(lanes).newarray(kind).astore(results);
     }
 
     /** The scalar calls that are a SELECT's second choice. */
@@ -231,39 +257,71 @@ final class VectorEmitter {
 
     private void prim(Prim p, DType type, PrimEmitter.Push push, @Nullable Call call) {
         OptionalInt shift = call == null ? OptionalInt.empty() : rules.constantShift(call);
-        new LanePrimEmitter(code, type, rules.bits(), push, shift).emit(p);
+        new LanePrimEmitter(code, type, batch, push, shift).emit(p);
     }
 
     private void load(Load load) {
-        if (load.type() == DType.BOOL) {
-            LaneCastEmitter.loadMask(code, masks, lanes, () -> address(load.index()));
-            return;
+        int operand = load.index();
+        if (key.paired(operand)) {
+            loadPart(operand, load.type());
+        } else if (load.type() == DType.BOOL) {
+            casts.loadMask(() -> address(operand, 0));
+        } else {
+            casts.load(load.type(), () -> address(operand, 0));
         }
-        LaneType lane = LaneType.of(load.type());
-        lane.species(code);
-        address(load.index());
-        lane.callStatic(code, "fromArray", lane.desc(), SPECIES, lane.element().arrayType(), ConstantDescs.CD_int);
     }
 
     private void store(int operand, int instr) {
         DType type = program.code().get(instr).type();
         code.aload(vectors[instr]);
         if (type == DType.BOOL) {
-            LaneCastEmitter.storeMask(code, masks, lanes, () -> address(operand));
-            return;
+            casts.storeMask(() -> address(operand, 0));
+        } else {
+            casts.store(type, () -> address(operand, 0));
         }
-        LaneType lane = LaneType.of(type);
-        address(operand);
-        lane.call(code, "intoArray", ConstantDescs.CD_void, lane.element().arrayType(), ConstantDescs.CD_int);
     }
 
-    private void address(int operand) {
-        code.aload(operands.array(operand)).iload(operands.offset(operand));
-        if (operands.strides().get(operand) == StrideClass.UNIT) {
-            code.iload(i).iadd();
-            if (copy > 0) {
-                code.loadConstant(copy * lanes).iadd();
+    /** Takes one part from two vectors of complex items; the JIT loads them once for both parts. */
+    private void loadPart(int operand, DType type) {
+        LaneType lane = LaneType.of(type);
+        int start = key.startsPair(operand) ? operand : operand - 1;
+        casts.from(lane, () -> address(start, 0));
+        casts.from(lane, () -> address(start, batch.lanes()));
+        pairs(lane, start == operand ? "first" : "second", 2);
+        if (inOrder) {
+            pairs(lane, "sort", 1);
+        }
+    }
+
+    private void storePair(int operand, int re, int im) {
+        LaneType lane = LaneType.of(program.code().get(re).type());
+        for (int half = 0; half < 2; half++) {
+            int at = half * batch.lanes();
+            for (int part : new int[] {re, im}) {
+                code.aload(vectors[part]);
+                if (inOrder) {
+                    pairs(lane, "mix", 1);
+                }
             }
+            // taking apart what is apart puts it together
+            pairs(lane, half == 0 ? "first" : "second", 2);
+            casts.into(lane, () -> address(operand, at));
+        }
+    }
+
+    private void pairs(LaneType lane, String method, int arity) {
+        code.invokestatic(
+                Pairs.class.describeConstable().orElseThrow(),
+                method,
+                MethodTypeDesc.of(lane.desc(), Collections.nCopies(arity, lane.desc())));
+    }
+
+    private void address(int operand, int beyond) {
+        operands.address(code, operand, i);
+        boolean unit = key.strides().get(operand) == StrideClass.UNIT;
+        int more = beyond + (unit ? copy * batch.lanes() : key.paired(operand) ? 2 * copy * batch.lanes() : 0);
+        if (more > 0) {
+            code.loadConstant(more).iadd();
         }
     }
 
@@ -305,8 +363,8 @@ final class VectorEmitter {
     }
 
     private void broadcast(DType type, int instr) {
-        LaneType lane = type == DType.BOOL ? masks : LaneType.of(type);
-        lane.species(code);
+        LaneType lane = batch.of(type);
+        batch.species(code, lane);
         scalar.push(instr);
         spread(type, lane);
     }
@@ -329,11 +387,11 @@ final class VectorEmitter {
     private void initialTotals() {
         for (int k = 0; k < totals.length; k++) {
             DType type = program.args().get(k);
-            LaneType lane = type == DType.BOOL ? masks : LaneType.of(type);
+            LaneType lane = batch.of(type);
             boolean zero = rules.folds().get(k).prim() == Prim.ADD
                     || rules.folds().get(k).prim() == Prim.XOR;
             for (int u = 0; u < copies; u++) {
-                lane.species(code);
+                batch.species(code, lane);
                 if (zero) {
                     lane.callStatic(code, "zero", lane.desc(), SPECIES);
                 } else {

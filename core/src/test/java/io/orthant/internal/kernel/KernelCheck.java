@@ -198,7 +198,7 @@ final class KernelCheck {
         }
     }
 
-    private static void compare(String name, DType type, Object expected, Object actual) {
+    static void compare(String name, DType type, Object expected, Object actual) {
         for (int i = 0; i < Array.getLength(expected); i++) {
             long e = ReferenceKernel.get(type, expected, i);
             long a = ReferenceKernel.get(type, actual, i);
