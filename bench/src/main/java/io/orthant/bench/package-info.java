@@ -1,4 +1,4 @@
-/** Measurements: Orthant beside NumPy in one run on one machine. */
+/** Measurements: the suite beside NumPy, memory over long runs, first calls, many threads. */
 @NullMarked
 package io.orthant.bench;
 

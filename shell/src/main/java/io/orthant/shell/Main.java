@@ -15,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
+        footer = "%nIn a checkout, orthant bench measures beside NumPy (orthant bench --help).",
         subcommands = {InfoCommand.class, TourCommand.class})
 public final class Main {
     private Main() {}

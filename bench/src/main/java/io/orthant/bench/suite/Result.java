@@ -1,0 +1,21 @@
+package io.orthant.bench.suite;
+
+import java.util.Map;
+
+/**
+ * What one kernel took at one size, in nanoseconds per call, medians.
+ *
+ * @param numpy NaN where NumPy did not run
+ * @param peers by peer's name
+ */
+record Result(Kernel kernel, long n, double orthant, double numpy, int rounds, Map<String, Double> peers) {
+    /** How many times faster Orthant is than NumPy. */
+    double ratio() {
+        return numpy / orthant;
+    }
+
+    /** The rate at which the kernel's data went by, in GB/s; NaN for kernels that memory does not limit. */
+    double bandwidth() {
+        return kernel.traffic() == 0 ? Double.NaN : kernel.traffic() * (double) n / orthant;
+    }
+}

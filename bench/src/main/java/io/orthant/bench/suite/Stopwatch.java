@@ -1,0 +1,107 @@
+package io.orthant.bench.suite;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the times of both sides in turns: a round of theirs, a round of ours, until the time for the kernel is spent.
+ * A round is as many calls as fill some milliseconds.
+ *
+ * @param seconds what the rounds of one kernel at one size may take together
+ */
+record Stopwatch(double seconds) {
+    private static final double ROUND = 4e6;
+    private static final double BATCH = 10e6;
+    private static final double LONG = 200e6;
+    private static final int FEWEST = 3;
+    private static final int MOST = 41;
+
+    /** Results go here, so that no call can be left out as dead. */
+    private static final AtomicReference<@Nullable Object> SINK = new AtomicReference<>();
+
+    Result measure(Kernel kernel, Data data, @Nullable NumPy numpy) throws IOException {
+        Supplier<?> call = kernel.orthant().apply(data);
+        List<Side> sides = new ArrayList<>();
+        sides.add(new Side("orthant", calls -> nanos(call, calls), warm(call)));
+        if (numpy != null) {
+            numpy.size(data.n());
+            sides.add(numpySide("numpy", kernel.numpy(), numpy));
+            for (var peer : Peers.statements(kernel, numpy.about()).entrySet()) {
+                sides.add(numpySide(peer.getKey(), peer.getValue(), numpy));
+            }
+        }
+        int rounds = 0;
+        long start = System.nanoTime();
+        while (rounds < FEWEST || (rounds < MOST && System.nanoTime() - start < seconds * 1e9)) {
+            for (Side side : sides) {
+                side.round();
+            }
+            rounds++;
+        }
+        Map<String, Double> peers = new LinkedHashMap<>();
+        sides.stream().skip(2).forEach(side -> peers.put(side.name, side.median()));
+        double theirs = numpy == null ? Double.NaN : sides.get(1).median();
+        return new Result(kernel, data.n(), sides.getFirst().median(), theirs, rounds, peers);
+    }
+
+    /** Warms a call up; the best nanoseconds per call. */
+    double warm(Supplier<?> call) {
+        return WarmUp.of(calls -> nanos(call, calls), 6 * seconds);
+    }
+
+    private static Side numpySide(String name, String statement, NumPy numpy) throws IOException {
+        double each = numpy.nanos(1, statement);
+        if (each < LONG) {
+            each = numpy.nanos(1, statement);
+        }
+        if (each < BATCH) {
+            long calls = Math.max(1, (long) (BATCH / 4 / each));
+            each = numpy.nanos(calls, statement) / calls;
+        }
+        return new Side(name, calls -> numpy.nanos(calls, statement), each);
+    }
+
+    private static double nanos(Supplier<?> call, long calls) {
+        long start = System.nanoTime();
+        for (long i = 0; i < calls; i++) {
+            SINK.setOpaque(call.get());
+        }
+        double nanos = System.nanoTime() - start;
+        SINK.setOpaque(null);
+        return nanos;
+    }
+
+    private interface Timer {
+        double nanos(long calls) throws IOException;
+    }
+
+    private static final class Side {
+        private final String name;
+        private final Timer timer;
+        private final long calls;
+        private final List<Double> times = new ArrayList<>();
+
+        Side(String name, Timer timer, double each) {
+            this.name = name;
+            this.timer = timer;
+            calls = Math.max(1, Math.round(ROUND / each));
+        }
+
+        void round() throws IOException {
+            times.add(timer.nanos(calls) / calls);
+        }
+
+        double median() {
+            double[] sorted = times.stream().mapToDouble(t -> t).toArray();
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2];
+        }
+    }
+}
