@@ -8,6 +8,7 @@ import io.orthant.error.ValueException;
 import io.orthant.internal.exec.Assign;
 import io.orthant.internal.exec.Taking;
 import io.orthant.internal.storage.Strided;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -83,13 +84,13 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
         if (flags.ndim() != 1) {
             throw new ValueException("compress: condition must be a 1-d array, found " + flags.ndim() + " dimensions");
         }
-        return NDArray.of(Taking.take(a.data(), Taking.flatNonzero(flags.data()), axis));
+        return NDArray.of(Taking.compress(a.data(), flags.data(), axis));
     }
 
     /** The items, in row-major order, where a condition of the array's size is true. */
     public static NDArray extract(Object condition, NDArray a) {
-        return take(
-                a, NDArray.of(Taking.flatNonzero(NpCreation.asarray(condition).data())));
+        return NDArray.of(Taking.compress(
+                a.ravel().data(), NpCreation.asarray(condition).ravel().data(), 0));
     }
 
     /** Writes the first values, repeated as needed, to the places where a mask of the array's size is true. */
@@ -106,8 +107,14 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
     public static void putmask(NDArray a, NDArray mask, Object values) {
         checkMask("putmask", a, mask);
         Strided target = a.writeableData();
-        Strided places = Taking.flatNonzero(mask.data());
         Strided given = Scalars.data(values, a.dtype());
+        if (given.size() == 1 || Arrays.equals(given.shape(), target.shape())) {
+            Strided flags = mask.reshape(target.shape()).data();
+            Strided source = given.size() == 1 ? NDArray.of(given).ravel().data() : given;
+            Taking.assignWhere(source, target, flags.dtype() == DType.BOOL ? flags : Assign.copy(flags, DType.BOOL));
+            return;
+        }
+        Strided places = Taking.flatNonzero(mask.data());
         if (places.size() > 0 && given.size() > 0) {
             Taking.flat(target, places).set(Taking.cycled(given, places));
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sorts of every dtype against a plain stable sort, at sizes on both sides of every threshold; one thread against many. */
 class SortPropertiesTest {
-    private static final int[] SIZES = {0, 1, 2, 7, 40, 41, 300, 5_000, 16_384, 16_385, 140_000};
+    private static final int[] SIZES = {0, 1, 2, 7, 24, 25, 300, 5_000, 8_192, 8_193, 140_000};
 
     private enum Shape {
         ANY,

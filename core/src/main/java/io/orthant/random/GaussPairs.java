@@ -8,7 +8,7 @@ import io.orthant.internal.parallel.Parallel;
  */
 final class GaussPairs {
     /** Attempts for which words are drawn at once, and attempts of a piece. */
-    private static final int CHUNK = 1 << 15;
+    private static final int CHUNK = 1 << 14;
 
     static final int PIECE = 1 << 11;
 

@@ -19,15 +19,26 @@ public final class Editing {
     public static Strided delete(Strided a, IndexTerm index, int alongAxis) {
         int axis = Axes.normalize("delete", alongAxis, a.rank());
         long n = a.shape()[axis];
+        long[] gone = places(index, axis, n, n - 1);
+        boolean run = gone.length == 1 || index instanceof IndexTerm.Span;
+        if (run && gone.length > 0 && Math.abs(gone[gone.length - 1] - gone[0]) == gone.length - 1) {
+            return deleteRun(a, axis, Math.min(gone[0], gone[gone.length - 1]), gone.length);
+        }
         byte[] keep = (byte[]) Strided.zeros(DType.BOOL, n).array();
         Arrays.fill(keep, (byte) 1);
-        long[] gone = places(index, axis, n, n - 1);
         for (long i : gone) {
             keep[(int) i] = 0;
         }
         Selection rest = along(a, Strided.of(DType.BOOL, keep, n), axis);
-        boolean run = gone.length == 1 || index instanceof IndexTerm.Span;
         return run ? Views.laidOutAs(a, rest.copy()) : rest.get();
+    }
+
+    private static Strided deleteRun(Strided a, int axis, long at, long count) {
+        long rest = a.shape()[axis] - at - count;
+        Strided result = widened(a, axis, -count);
+        Assign.assign(Views.slice(a, axis, 0, at, 1), Views.slice(result, axis, 0, at, 1));
+        Assign.assign(Views.slice(a, axis, at + count, rest, 1), Views.slice(result, axis, at, rest, 1));
+        return result;
     }
 
     /**

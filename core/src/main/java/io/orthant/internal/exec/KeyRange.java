@@ -82,7 +82,7 @@ record KeyRange(int n, long least, long most, long varying, boolean rising) {
 
     /** Bits of the number of a bucket. */
     int width() {
-        return Math.min(Integer.SIZE - Integer.numberOfLeadingZeros(n) - 6, MOST_BITS);
+        return Math.min(Integer.SIZE - Integer.numberOfLeadingZeros(n) - 8, MOST_BITS);
     }
 
     /** The number of buckets. */

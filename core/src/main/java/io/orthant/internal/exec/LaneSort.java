@@ -71,7 +71,20 @@ final class LaneSort {
             keys = new long[n];
         }
         RawKeys.load(dtype, source, from, step, n, keys, 0);
-        if (dtype.isInexact() && hasNan(dtype, keys, n)) {
+        long least = 0;
+        long most = 0;
+        if (n > 0) {
+            least = keys[0];
+            most = keys[0];
+        }
+        boolean rising = true;
+        for (int i = 1; i < n; i++) {
+            long key = keys[i];
+            rising &= keys[i - 1] <= key;
+            least = Math.min(least, key);
+            most = Math.max(most, key);
+        }
+        if (dtype.isInexact() && (most > RawKeys.infinity(dtype) || least < ~RawKeys.infinity(dtype))) {
             if (step == 1) {
                 sortWithNan(dtype, source, from, target, to, n);
             } else {
@@ -79,40 +92,20 @@ final class LaneSort {
             }
             return;
         }
-        if (!isSorted(keys, n)) {
+        if (!rising) {
             if (dtype.itemSize() == 2 && step == 1 && n > COUNTED) {
                 countShorts(dtype, source, from, target, to, n);
                 return;
             }
-            if (n > 40 && spare.length < n) {
+            if (n > LongSort.SHORT && spare.length < n) {
                 spare = new long[keys.length];
             }
-            sort.sort(keys, 0, spare, 0, n);
+            sort.sort(keys, 0, spare, 0, n, least, most);
         }
         RawKeys.store(dtype, keys, 0, n, target, to, step);
         if (dtype.isInexact()) {
             Zeros.restore(dtype, source, from, target, to, step, n);
         }
-    }
-
-    private static boolean hasNan(DType dtype, long[] keys, int n) {
-        long infinity = RawKeys.infinity(dtype);
-        long least = 0;
-        long most = 0;
-        for (int i = 0; i < n; i++) {
-            least = Math.min(least, keys[i]);
-            most = Math.max(most, keys[i]);
-        }
-        return most > infinity || least < ~infinity;
-    }
-
-    private static boolean isSorted(long[] keys, int n) {
-        for (int i = 1; i < n; i++) {
-            if (keys[i - 1] > keys[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Puts NaN last, in order, and sorts the rest. */

@@ -12,16 +12,16 @@ import java.util.Arrays;
  */
 final class LongSort {
     /** The longest run that is sorted without being dealt out first. */
-    static final int CACHED = 1 << 14;
+    static final int CACHED = 1 << 13;
 
-    private static final int SHORT = 40;
+    static final int SHORT = 24;
     private static final int MOST_BITS = 11;
     private static final int LEAST_BITS = 8;
 
     private final Buckets.Kind kind;
     private int[] found = new int[0];
-    private int[] low = new int[1 << LEAST_BITS];
-    private int[] high = new int[1 << LEAST_BITS];
+    private int[] low = new int[0];
+    private int[] high = new int[0];
 
     LongSort(Buckets.Kind kind) {
         this.kind = kind;
@@ -38,6 +38,15 @@ final class LongSort {
         for (int i = ao; i < ao + n; i++) {
             least = Math.min(least, a[i]);
             most = Math.max(most, a[i]);
+        }
+        sort(a, ao, b, bo, n, least, most);
+    }
+
+    /** As {@link #sort(long[], int, long[], int, int)}, given the smallest and the greatest key. */
+    void sort(long[] a, int ao, long[] b, int bo, int n, long least, long most) {
+        if (n <= SHORT) {
+            insertionSort(a, ao, n);
+            return;
         }
         int bits = Long.SIZE - Long.numberOfLeadingZeros(most - least);
         if (n > CACHED) {

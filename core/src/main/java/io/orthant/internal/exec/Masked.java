@@ -37,51 +37,50 @@ final class Masked {
             }
             int first = from + starts[p] * step;
             int limit = starts[p + 1] - starts[p];
+            if (step == 0) {
+                fill(flags, at + i, count, target, to + i, source, from);
+                return;
+            }
             switch (target) {
-                case byte[] v -> {
-                    if (step == 0) {
-                        fill(flags, at + i, count, v, to + i, ((byte[]) source)[from]);
-                    } else {
-                        set(flags, at + i, v, to + i, (byte[]) source, first, step, limit);
-                    }
-                }
-                case short[] v -> {
-                    if (step == 0) {
-                        fill(flags, at + i, count, v, to + i, ((short[]) source)[from]);
-                    } else {
-                        set(flags, at + i, v, to + i, (short[]) source, first, step, limit);
-                    }
-                }
-                case int[] v -> {
-                    if (step == 0) {
-                        fill(flags, at + i, count, v, to + i, ((int[]) source)[from]);
-                    } else {
-                        set(flags, at + i, v, to + i, (int[]) source, first, step, limit);
-                    }
-                }
-                case long[] v -> {
-                    if (step == 0) {
-                        fill(flags, at + i, count, v, to + i, ((long[]) source)[from]);
-                    } else {
-                        set(flags, at + i, v, to + i, (long[]) source, first, step, limit);
-                    }
-                }
-                case float[] v -> {
-                    if (step == 0) {
-                        fill(flags, at + i, count, v, to + i, ((float[]) source)[from]);
-                    } else {
-                        set(flags, at + i, v, to + i, (float[]) source, first, step, limit);
-                    }
-                }
-                default -> {
-                    if (step == 0) {
-                        fill(flags, at + i, count, (double[]) target, to + i, ((double[]) source)[from]);
-                    } else {
-                        set(flags, at + i, (double[]) target, to + i, (double[]) source, first, step, limit);
-                    }
-                }
+                case byte[] v -> set(flags, at + i, v, to + i, (byte[]) source, first, step, limit);
+                case short[] v -> set(flags, at + i, v, to + i, (short[]) source, first, step, limit);
+                case int[] v -> set(flags, at + i, v, to + i, (int[]) source, first, step, limit);
+                case long[] v -> set(flags, at + i, v, to + i, (long[]) source, first, step, limit);
+                case float[] v -> set(flags, at + i, v, to + i, (float[]) source, first, step, limit);
+                default -> set(flags, at + i, (double[]) target, to + i, (double[]) source, first, step, limit);
             }
         });
+    }
+
+    /** Copies to the {@code n} items from a slot on, where flags are 1, the items at the same places, or one item. */
+    static void blend(byte[] flags, int at, int n, Object target, int to, Object source, int from, boolean one) {
+        Parallel.ranges(n, Flags.PIECE, (first, last) -> {
+            int i = (int) first;
+            int count = (int) (last - first);
+            if (one) {
+                fill(flags, at + i, count, target, to + i, source, from);
+                return;
+            }
+            switch (target) {
+                case byte[] v -> blend(flags, at + i, count, v, to + i, (byte[]) source, from + i);
+                case short[] v -> blend(flags, at + i, count, v, to + i, (short[]) source, from + i);
+                case int[] v -> blend(flags, at + i, count, v, to + i, (int[]) source, from + i);
+                case long[] v -> blend(flags, at + i, count, v, to + i, (long[]) source, from + i);
+                case float[] v -> blend(flags, at + i, count, v, to + i, (float[]) source, from + i);
+                default -> blend(flags, at + i, count, (double[]) target, to + i, (double[]) source, from + i);
+            }
+        });
+    }
+
+    private static void fill(byte[] flags, int at, int n, Object target, int to, Object source, int from) {
+        switch (target) {
+            case byte[] v -> fill(flags, at, n, v, to, ((byte[]) source)[from]);
+            case short[] v -> fill(flags, at, n, v, to, ((short[]) source)[from]);
+            case int[] v -> fill(flags, at, n, v, to, ((int[]) source)[from]);
+            case long[] v -> fill(flags, at, n, v, to, ((long[]) source)[from]);
+            case float[] v -> fill(flags, at, n, v, to, ((float[]) source)[from]);
+            default -> fill(flags, at, n, (double[]) target, to, ((double[]) source)[from]);
+        }
     }
 
     private static void get(byte[] flags, int at, byte[] source, int from, byte[] target, int to, int limit) {
@@ -222,6 +221,42 @@ final class Masked {
             int flag = flags[at + i];
             target[to + i] = flag != 0 ? source[from + next * step] : target[to + i];
             next += flag;
+        }
+    }
+
+    private static void blend(byte[] flags, int at, int n, byte[] target, int to, byte[] source, int from) {
+        for (int i = 0; i < n; i++) {
+            target[to + i] = flags[at + i] != 0 ? source[from + i] : target[to + i];
+        }
+    }
+
+    private static void blend(byte[] flags, int at, int n, short[] target, int to, short[] source, int from) {
+        for (int i = 0; i < n; i++) {
+            target[to + i] = flags[at + i] != 0 ? source[from + i] : target[to + i];
+        }
+    }
+
+    private static void blend(byte[] flags, int at, int n, int[] target, int to, int[] source, int from) {
+        for (int i = 0; i < n; i++) {
+            target[to + i] = flags[at + i] != 0 ? source[from + i] : target[to + i];
+        }
+    }
+
+    private static void blend(byte[] flags, int at, int n, long[] target, int to, long[] source, int from) {
+        for (int i = 0; i < n; i++) {
+            target[to + i] = flags[at + i] != 0 ? source[from + i] : target[to + i];
+        }
+    }
+
+    private static void blend(byte[] flags, int at, int n, float[] target, int to, float[] source, int from) {
+        for (int i = 0; i < n; i++) {
+            target[to + i] = flags[at + i] != 0 ? source[from + i] : target[to + i];
+        }
+    }
+
+    private static void blend(byte[] flags, int at, int n, double[] target, int to, double[] source, int from) {
+        for (int i = 0; i < n; i++) {
+            target[to + i] = flags[at + i] != 0 ? source[from + i] : target[to + i];
         }
     }
 }

@@ -3,6 +3,7 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.DType;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
@@ -10,6 +11,11 @@ import java.util.Arrays;
 
 /** Arrays whose items are repeated, rolled or extended. */
 public final class Repeating {
+    private static final int TASK = 1 << 14;
+
+    /** So many slices are sooner copied than listed. */
+    private static final int FEW = 32;
+
     private Repeating() {}
 
     /** How {@link #pad} makes items beyond the edges. */
@@ -59,6 +65,10 @@ public final class Repeating {
             throw new ShapeException("repeat: operands could not be broadcast together with shape (" + n + ",) "
                     + Shapes.text(counts.shape()));
         }
+        if (counts.size() == 1 && !a.dtype().isComplex()) {
+            long count = ((long[]) Assign.copy(counts, DType.INT64).array())[0];
+            return repeat(a, count, axis);
+        }
         long[] times = (long[])
                 Assign.copy(counts.broadcastTo(new long[] {n}), DType.INT64).array();
         long total = 0;
@@ -75,6 +85,37 @@ public final class Repeating {
             at += (int) times[i];
         }
         return Taking.take(a, Strided.of(DType.INT64, index, total), axis);
+    }
+
+    private static Strided repeat(Strided a, long count, int axis) {
+        if (count < 0) {
+            throw new ValueException("repeat: repeats may not contain negative values, found " + count);
+        }
+        long[] shape = a.shape().clone();
+        shape[axis] = Math.multiplyExact(shape[axis], count);
+        Strided fresh = Strided.zeros(a.dtype(), Shapes.checked(shape));
+        Strided source = Assign.contiguous(a, a.dtype());
+        Rows rows = Rows.along(a.shape(), axis, 1);
+        int inner = rows.step();
+        int times = (int) count;
+        int n = fresh.size() == 0 ? 0 : rows.count() / inner * rows.length();
+        Parallel.ranges(n, Math.max(1, TASK / Math.max(1, inner * times)), (first, last) -> {
+            int from = (int) source.offset() + (int) first * inner;
+            int to = (int) first * inner * times;
+            int slices = (int) (last - first);
+            if (inner == 1) {
+                for (int k = 0; k < times; k++) {
+                    Moves.copy(source.array(), from, 1, fresh.array(), to + k, times, slices);
+                }
+                return;
+            }
+            for (int i = 0; i < slices; i++, from += inner) {
+                for (int k = 0; k < times; k++, to += inner) {
+                    System.arraycopy(source.array(), from, fresh.array(), to, inner);
+                }
+            }
+        });
+        return fresh;
     }
 
     /** Items moved along an axis; what falls off comes in at the other end. */
@@ -109,6 +150,13 @@ public final class Repeating {
 
     /** Items added before and after each axis, taken from the array. */
     public static Strided pad(Strided a, long[][] widths, Beyond beyond) {
+        long slices = 0;
+        for (int i = 0; i < a.rank(); i++) {
+            slices += a.shape()[i] == 0 ? FEW : widths[i][0] + widths[i][1];
+        }
+        if (slices < FEW) {
+            return padFew(a, widths, beyond);
+        }
         Strided result = a;
         for (int i = 0; i < a.rank(); i++) {
             long n = a.shape()[i];
@@ -123,6 +171,37 @@ public final class Repeating {
             result = Taking.take(result, Strided.of(DType.INT64, index, total), i);
         }
         return Views.laidOutAs(a, result);
+    }
+
+    /** Pads by copying slices of what is there already, axis after axis. */
+    private static Strided padFew(Strided a, long[][] widths, Beyond beyond) {
+        long[] shape = a.shape().clone();
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] += widths[i][0] + widths[i][1];
+        }
+        Strided fresh = Views.fresh(a.dtype(), Shapes.checked(shape), Views.prefersColumns(a));
+        Strided middle = fresh;
+        for (int i = 0; i < shape.length; i++) {
+            middle = Views.slice(middle, i, widths[i][0], a.shape()[i], 1);
+        }
+        Assign.assign(a, middle);
+        for (int i = 0; i < shape.length; i++) {
+            Strided ready = fresh;
+            for (int later = i + 1; later < shape.length; later++) {
+                ready = Views.slice(ready, later, widths[later][0], a.shape()[later], 1);
+            }
+            long n = a.shape()[i];
+            for (long k = 0; k < shape[i]; k++) {
+                if (k == widths[i][0]) {
+                    k += n;
+                }
+                if (k < shape[i]) {
+                    long from = widths[i][0] + source(k - widths[i][0], n, beyond);
+                    Assign.assign(Views.slice(ready, i, from, 1, 1), Views.slice(ready, i, k, 1, 1));
+                }
+            }
+        }
+        return fresh;
     }
 
     private static long source(long k, long n, Beyond beyond) {

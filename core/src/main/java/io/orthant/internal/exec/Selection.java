@@ -33,6 +33,15 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
      * @throws ValueException if a slice's step is zero
      */
     public static Selection of(Strided source, List<IndexTerm> terms) {
+        if (source.rank() == 1
+                && terms.size() == 1
+                && terms.getFirst() instanceof Pick(Strided p)
+                && p.rank() > 0
+                && p.dtype().isInteger()) {
+            Picks.Part part = Picks.integers(p, 0, source.shape()[0], source.strides()[0]);
+            Strided point = source.view(source.offset(), Shapes.SCALAR, Shapes.SCALAR);
+            return new Selection(point, Picks.of(List.of(part), false), 0, true);
+        }
         return new Walk(source, expanded(source, terms)).run();
     }
 
@@ -136,7 +145,10 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
                 Strided point = source.view(source.offset(), Shapes.SCALAR, Shapes.SCALAR);
                 return new Selection(point, Picks.whole(((Pick) terms.getFirst()).array()), 0, true);
             }
-            boolean picking = terms.stream().anyMatch(t -> t instanceof Pick(Strided a) && !isScalarIndex(a));
+            boolean picking = false;
+            for (IndexTerm term : terms) {
+                picking |= term instanceof Pick(Strided a) && !isScalarIndex(a);
+            }
             int named = 0;
             for (IndexTerm term : terms) {
                 named += switch (term) {

@@ -94,9 +94,7 @@ public final class Taking {
 
     /** Indices into the row-major order of the items that are not zero. */
     public static Strided flatNonzero(Strided a) {
-        Strided flags = Assign.copy(a, DType.BOOL);
-        return Picks.mask(Strided.of(DType.BOOL, flags.array(), flags.size()), new long[] {1})
-                .values();
+        return Searching.flatnonzero(a);
     }
 
     /** Items of {@code values}, from the start again where they run out, one for each of the given numbers. */
@@ -141,10 +139,44 @@ public final class Taking {
 
     /** Writes a source, broadcast and cast, where a mask is true. */
     public static void assignWhere(Strided source, Strided target, Strided mask) {
+        if (blends(source, target)) {
+            Strided flags = Assign.contiguous(mask.broadcastTo(target.shape()), DType.BOOL);
+            if (flags.array() != target.array()) {
+                Masked.blend(
+                        (byte[]) flags.array(),
+                        (int) flags.offset(),
+                        (int) flags.size(),
+                        target.array(),
+                        (int) target.offset(),
+                        source.array(),
+                        (int) source.offset(),
+                        source.size() == 1);
+                return;
+            }
+        }
         Strided places = mask.broadcastTo(target.shape());
         Strided values = Views.dropLeading(source, target.rank()).broadcastTo(target.shape());
         List<IndexTerm> where = List.of(new Pick(places));
         Selection.of(target, where).set(Selection.of(values, where).get());
+    }
+
+    /** Whether items, or the one item, of a source are to be copied to the same places of a target in other memory. */
+    private static boolean blends(Strided source, Strided target) {
+        return source.dtype() == target.dtype()
+                && !source.dtype().isComplex()
+                && source.array() != target.array()
+                && target.isRowMajor()
+                && (source.size() == 1 && source.rank() <= target.rank()
+                        || source.isRowMajor() && Arrays.equals(source.shape(), target.shape()));
+    }
+
+    /** The items where flags of the same size, or of fewer at the start of an axis, are true. */
+    public static Strided compress(Strided a, Strided condition, int axis) {
+        Strided flags = condition.dtype() == DType.BOOL ? condition : Flags.of(condition);
+        if (a.rank() == 1 && flags.rank() == 1 && flags.size() == a.size()) {
+            return Selection.of(a, List.of(new Pick(flags))).get();
+        }
+        return take(a, flatNonzero(flags), axis);
     }
 
     /** Index arrays, one for each axis, of indices into the row-major order of a shape. */
