@@ -94,11 +94,13 @@ public final class ColdStart implements Callable<Integer> {
         return 0;
     }
 
-    /** One new JVM with this one's flags and class path. */
+    /** One new JVM with this one's flags and class path, but a heap that grows, as in a program of one's own. */
     private static String measured(String name) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-Xms") && !flag.equals("-XX:+AlwaysPreTouch"))
+                .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), name));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
