@@ -7,6 +7,7 @@ module io.orthant.core {
     exports io.orthant.dtype;
     exports io.orthant.error;
     exports io.orthant.random;
+    exports io.orthant.io;
     exports io.orthant.linalg;
     exports io.orthant.measure;
     exports io.orthant.nn;

@@ -1,0 +1,57 @@
+package io.orthant.io;
+
+import io.orthant.NDArray;
+import io.orthant.Np;
+import io.orthant.dtype.DType;
+import io.orthant.error.ValueException;
+import io.orthant.internal.exec.Assign;
+import io.orthant.internal.storage.HeapStorage;
+import io.orthant.internal.storage.Strided;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Items in raw memory. */
+final class Buffers {
+    private Buffers() {}
+
+    /** A 1-d array of all items in a piece of memory, copied onto the heap. */
+    static NDArray read(MemorySegment bytes, DType dtype, ByteOrder order) {
+        long size = items("frombuffer", bytes.byteSize(), dtype);
+        Object array = HeapStorage.allocate(dtype, new long[] {size});
+        ValueLayout layout = RawItems.layout(dtype, order);
+        MemorySegment.copy(bytes, layout, 0, array, 0, Array.getLength(array));
+        RawItems.normalize(dtype, array);
+        return Np.wrap(dtype, array, size);
+    }
+
+    /** How many items some bytes are. */
+    static long items(String function, long bytes, DType dtype) {
+        if (bytes % dtype.itemSize() != 0) {
+            throw new ValueException(function + ": buffer size must be a multiple of element size: " + bytes
+                    + " bytes of " + dtype + ", which takes " + dtype.itemSize());
+        }
+        return bytes / dtype.itemSize();
+    }
+
+    /** The items in row-major order as a fresh heap buffer, ready to be read. */
+    static ByteBuffer write(NDArray a, ByteOrder order) {
+        Strided dense = Assign.contiguous(a.data(), a.dtype());
+        long bytes = a.size() * a.dtype().itemSize();
+        if (bytes > Integer.MAX_VALUE - 8) {
+            throw new ValueException("toBuffer: " + bytes + " bytes do not fit a ByteBuffer");
+        }
+        ByteBuffer buffer = ByteBuffer.allocate((int) bytes).order(order);
+        int slots = Math.toIntExact(a.size() * a.dtype().slots());
+        MemorySegment.copy(
+                dense.array(),
+                Math.toIntExact(dense.offset()),
+                MemorySegment.ofBuffer(buffer),
+                RawItems.layout(a.dtype(), order),
+                0,
+                slots);
+        return buffer;
+    }
+}
