@@ -208,6 +208,16 @@ class CreationTest {
     }
 
     @Test
+    void rangesOfOneNumberOfEveryKind() {
+        for (DType dtype : DType.values()) {
+            NDArray one = arange(0, 1, 1, dtype);
+            assertEquals(1, one.size(), dtype.typeName());
+            assertEquals(0, one.astype(DType.BOOL).asLong(), dtype.typeName());
+        }
+        assertEquals(List.of(2.5), arange(2.5, 3, 1, DType.FLOAT64).toList());
+    }
+
+    @Test
     void viewsKnowTheirOwner() {
         NDArray a = arange(12);
         NDArray v = a.reshape(3, 4).T().get("1:");

@@ -70,6 +70,9 @@ public final class Ranges {
 
     // the first two items are there; the rest follow in the dtype's own arithmetic, as NumPy's fill functions do
     private static void continued(Strided result, int n) {
+        if (n <= 2) {
+            return;
+        }
         Parallel.ranges(n, PIECE, (from, to) -> continued(result, Math.max(2, (int) from), (int) to));
     }
 
