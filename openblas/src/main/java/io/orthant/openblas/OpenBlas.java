@@ -104,32 +104,38 @@ public final class OpenBlas implements LinalgProvider {
 
     @Override
     public int lu(Field field, int n, double[] a, int[] pivots) {
-        return lapack(field).lu(n, a, pivots);
+        return DeepStack.call(n, () -> lapack(field).lu(n, a, pivots));
     }
 
     @Override
     public int solve(Field field, int n, int columns, double[] a, double[] b) {
-        return lapack(field).solve(n, columns, a, b);
+        return DeepStack.call(Math.max(n, columns), () -> lapack(field).solve(n, columns, a, b));
     }
 
     @Override
     public int cholesky(Field field, int n, double[] a) {
-        return lapack(field).cholesky(n, a);
+        return DeepStack.call(n, () -> lapack(field).cholesky(n, a));
     }
 
     @Override
     public void qr(Field field, int m, int n, double[] a, double[] tau) {
-        lapack(field).qr(m, n, a, tau);
+        DeepStack.call(Math.max(m, n), () -> {
+            lapack(field).qr(m, n, a, tau);
+            return 0;
+        });
     }
 
     @Override
     public void orthogonal(Field field, int m, int n, double[] a, double[] tau, int columns, double[] q) {
-        lapack(field).orthogonal(m, n, a, tau, columns, q);
+        DeepStack.call(Math.max(m, columns), () -> {
+            lapack(field).orthogonal(m, n, a, tau, columns, q);
+            return 0;
+        });
     }
 
     @Override
     public int eigh(Field field, int n, double[] a, double[] w, boolean vectors) {
-        return lapack(field).eigh(n, a, w, vectors);
+        return DeepStack.call(n, () -> lapack(field).eigh(n, a, w, vectors));
     }
 
     @Override
@@ -142,6 +148,6 @@ public final class OpenBlas implements LinalgProvider {
             double @Nullable [] u,
             double @Nullable [] vh,
             boolean full) {
-        return lapack(field).svd(m, n, a, s, u, vh, full);
+        return DeepStack.call(Math.max(m, n), () -> lapack(field).svd(m, n, a, s, u, vh, full));
     }
 }

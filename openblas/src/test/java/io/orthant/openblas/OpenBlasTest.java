@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.orthant.NDArray;
+import io.orthant.Np;
 import io.orthant.internal.linalg.Product;
 import io.orthant.internal.linalg.ProviderUnavailableException;
 import io.orthant.internal.linalg.PureJava;
 import io.orthant.linalg.Linalg;
+import io.orthant.random.RandomState;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,27 @@ class OpenBlasTest {
         double[] expected = new double[n * n];
         new PureJava().multiply(Product.dense(n, n, n), a, a, expected);
         assertArrayEquals(expected, c, 1e-10);
+    }
+
+    @Test
+    void callsOnSeveralThreadsOfItsOwnFitOnAnyStack() throws InterruptedException {
+        // OpenBLAS divides problems of this size, and then wants more stack than a Java thread has
+        NDArray a = new RandomState(1).randn(130, 130);
+        AtomicInteger right = new AtomicInteger();
+        Thread small = new Thread(
+                null,
+                () -> {
+                    for (int i = 0; i < 10; i++) {
+                        NDArray unit = a.matmul(Linalg.inv(a));
+                        NDArray ones = Linalg.solve(a, a);
+                        right.addAndGet(Np.allclose(unit, ones) && Np.allclose(ones, Np.eye(130)) ? 1 : 0);
+                    }
+                },
+                "little stack",
+                512 << 10);
+        small.start();
+        small.join();
+        assertEquals(10, right.get());
     }
 
     @Test
