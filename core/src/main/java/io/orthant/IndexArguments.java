@@ -35,6 +35,9 @@ final class IndexArguments {
 
     /** One part of an index; a text is none. */
     static IndexTerm term(@Nullable Object argument) {
+        if (argument instanceof Integer i) {
+            return new At(i);
+        }
         return switch (argument) {
             case null -> Mark.NEW_AXIS;
             case Index.NEWAXIS -> Mark.NEW_AXIS;

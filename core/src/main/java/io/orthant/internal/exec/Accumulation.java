@@ -3,16 +3,13 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.DType;
 import io.orthant.error.IndexException;
 import io.orthant.error.ShapeException;
-import io.orthant.internal.kernel.KernelKey;
 import io.orthant.internal.kernel.KernelKey.Mode;
-import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.plan.Aliasing;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
-import io.orthant.op.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +56,8 @@ public final class Accumulation {
         operands.addAll(elements.operands());
         Dispatch.addParts(operands, after);
         LoopNest nest = LoopNest.inIndexOrder(after.shape(), operands);
-        Program program = FoldPrograms.of(op, elements, after.dtype(), false);
-        nest.run(Kernels.get(new KernelKey(program, nest.strideClasses(), Mode.SEQUENTIAL)));
+        nest.run(FoldPrograms.code(op, elements, after.dtype(), false, Mode.SEQUENTIAL)
+                .kernel(nest));
     }
 
     /**

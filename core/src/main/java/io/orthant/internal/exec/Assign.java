@@ -93,6 +93,15 @@ public final class Assign {
 
     /** Stores elements, without watching for floating-point conditions. */
     static void evaluate(Elements elements, Strided target) {
+        if (elements.isPlain() && target.dtype() == elements.type()) {
+            if (target.size() > 0) {
+                run(
+                        cast(target.dtype(), target.dtype()).quiet,
+                        elements.sources().getFirst(),
+                        target);
+            }
+            return;
+        }
         List<DType> args = new ArrayList<>();
         List<Expr> outputs = LoopPrograms.parts(elements.value(args, 0));
         List<Strided> operands = elements.operands();

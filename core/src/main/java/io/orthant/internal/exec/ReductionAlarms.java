@@ -2,8 +2,6 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.error.FpCondition;
-import io.orthant.internal.kernel.KernelKey;
-import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
@@ -13,6 +11,7 @@ import io.orthant.op.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Floating-point conditions of reductions: found by looking at the few results, then at the elements if need be. */
 final class ReductionAlarms {
@@ -23,6 +22,9 @@ final class ReductionAlarms {
 
     // below this a look at each item is faster than a kernel's start
     private static final int SMALL = 64;
+
+    // whether an item is not finite
+    private static final @Nullable Code[] TESTS = new Code[DType.values().length];
 
     private ReductionAlarms() {}
 
@@ -66,15 +68,21 @@ final class ReductionAlarms {
         Dispatch.addParts(parts, a);
         for (Strided part : parts) {
             LoopNest nest = LoopNest.of(part.shape(), List.of(part));
-            Program test = Program.of(
-                    List.of(part.dtype()),
-                    List.of(),
-                    List.of(LoopPrograms.finite(Expr.arg(0, part.dtype())).not()));
-            if (nest.run(Kernels.get(new KernelKey(test, nest.strideClasses(), KernelKey.Mode.MAP))) != 0) {
+            if (nest.run(test(part.dtype()).kernel(nest)) != 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static Code test(DType type) {
+        Code test = TESTS[type.ordinal()];
+        if (test == null) {
+            Expr infinite = LoopPrograms.finite(Expr.arg(0, type)).not();
+            test = Code.map(Program.of(List.of(type), List.of(), List.of(infinite)));
+            TESTS[type.ordinal()] = test;
+        }
+        return test;
     }
 
     // which kinds of non-finite items there are, up to the first of a kind that is enough

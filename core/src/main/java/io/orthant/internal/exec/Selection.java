@@ -42,7 +42,47 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
             Strided point = source.view(source.offset(), Shapes.SCALAR, Shapes.SCALAR);
             return new Selection(point, Picks.of(List.of(part), false), 0, true);
         }
-        return new Walk(source, expanded(source, terms)).run();
+        Selection simple = simple(source, terms);
+        return simple != null ? simple : new Walk(source, expanded(source, terms)).run();
+    }
+
+    // integers and slices of the first axes, nothing else; null for other terms
+    private static @Nullable Selection simple(Strided source, List<IndexTerm> terms) {
+        int count = terms.size();
+        int rank = source.rank();
+        if (count > rank) {
+            return null;
+        }
+        int kept = rank;
+        for (int i = 0; i < count; i++) {
+            IndexTerm term = terms.get(i);
+            if (term instanceof At) {
+                kept--;
+            } else if (!(term instanceof Span)) {
+                return null;
+            }
+        }
+        long[] shape = new long[kept];
+        long[] strides = new long[kept];
+        long offset = source.offset();
+        int at = 0;
+        for (int axis = 0; axis < rank; axis++) {
+            long size = source.shape()[axis];
+            long stride = source.strides()[axis];
+            if (axis >= count) {
+                shape[at] = size;
+                strides[at++] = stride;
+            } else if (terms.get(axis) instanceof At one) {
+                offset += Picks.checked(one.index(), axis, size) * stride;
+            } else if (terms.get(axis) instanceof Span span) {
+                long step = span.stepOrOne();
+                long start = span.first(size);
+                shape[at] = span.count(size);
+                offset += shape[at] > 0 ? start * stride : 0;
+                strides[at++] = stride * step;
+            }
+        }
+        return new Selection(source.view(offset, shape, strides), null, 0, kept == 0);
     }
 
     /** The selected items: a view of the source, or a fresh array. */
@@ -261,37 +301,15 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
             }
         }
 
-        // Python's rules for slices: what lies outside is cut off
         private void span(Span span) {
             long size = source.shape()[axis];
-            long step = span.step() == null ? 1 : span.step();
-            if (step == 0) {
-                throw new ValueException("slice step cannot be zero");
-            }
-            long first = step > 0 ? 0 : size - 1;
-            long end = step > 0 ? size : -1;
-            long start = span.start() == null ? first : clamp(span.start(), size, step);
-            long stop = span.stop() == null ? end : clamp(span.stop(), size, step);
-            long count = 0;
-            if (step > 0 && start < stop) {
-                count = (stop - start - 1) / step + 1;
-            } else if (step < 0 && stop < start) {
-                // -(step + 1) + 1 as an unsigned number: right for the smallest long, too
-                count = Long.divideUnsigned(start - stop - 1, -step) + 1;
-            }
+            long step = span.stepOrOne();
+            long count = span.count(size);
             if (count > 0) {
-                offset += start * source.strides()[axis];
+                offset += span.first(size) * source.strides()[axis];
             }
             axis(count, source.strides()[axis] * step);
             axis++;
-        }
-
-        private static long clamp(long index, long size, long step) {
-            long i = index < 0 ? index + size : index;
-            if (i < 0) {
-                return step > 0 ? 0 : -1;
-            }
-            return i >= size ? (step > 0 ? size : size - 1) : i;
         }
 
         private void pick(Strided array) {

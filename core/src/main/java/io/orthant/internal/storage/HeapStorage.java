@@ -5,11 +5,18 @@ import io.orthant.error.AllocationException;
 import io.orthant.internal.shape.Shapes;
 import java.lang.reflect.Array;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A Java primitive array: byte[], short[], int[], long[], float[] or double[] as the dtype asks. */
 public record HeapStorage(Object carrier) implements Storage {
     /** Most slots a Java array can have on usual virtual machines. */
     private static final long MAX_SLOTS = Integer.MAX_VALUE - 8;
+
+    /** The property that limits the size of one array. */
+    private static final String LIMIT = "orthant.maxArrayBytes";
+
+    // smaller arrays are not worth a look at the limits
+    private static final long UNCHECKED = 1 << 16;
 
     @Override
     public long slots() {
@@ -19,7 +26,8 @@ public record HeapStorage(Object carrier) implements Storage {
     /**
      * A zeroed Java array for items of a dtype.
      *
-     * @throws AllocationException naming size, shape and dtype if there is not enough memory
+     * @throws AllocationException naming size, shape and dtype if there is not enough memory, or the property
+     *     {@code orthant.maxArrayBytes} allows less
      */
     public static Object allocate(DType dtype, long[] shape) {
         long items = Shapes.size(shape);
@@ -28,15 +36,63 @@ public record HeapStorage(Object carrier) implements Storage {
                     + Shapes.text(shape) + " " + dtype + ": an array on the Java heap holds at most " + MAX_SLOTS
                     + " elements");
         }
+        long bytes = items * dtype.itemSize();
+        if (bytes > UNCHECKED) {
+            check(bytes, items, dtype, shape);
+        }
         try {
             return allocateSmall(dtype, (int) items);
         } catch (OutOfMemoryError e) {
-            throw new AllocationException(
-                    "unable to allocate " + bytes(items, dtype) + " for shape " + Shapes.text(shape) + " " + dtype
-                            + "; the heap's limit is "
-                            + bytes(Runtime.getRuntime().maxMemory(), DType.INT8) + ", raise it with -Xmx",
-                    e);
+            throw new AllocationException(refusal(items, dtype, shape) + heapLimit(), e);
         }
+    }
+
+    private static void check(long bytes, long items, DType dtype, long[] shape) {
+        if (bytes > Limit.BYTES) {
+            throw new AllocationException(refusal(items, dtype, shape) + "; the property " + LIMIT + " allows "
+                    + bytes(Limit.BYTES, DType.INT8));
+        }
+        if (bytes > Runtime.getRuntime().maxMemory()) {
+            throw new AllocationException(refusal(items, dtype, shape) + heapLimit());
+        }
+    }
+
+    private static String refusal(long items, DType dtype, long[] shape) {
+        return "unable to allocate " + bytes(items, dtype) + " for shape " + Shapes.text(shape) + " " + dtype;
+    }
+
+    private static String heapLimit() {
+        return "; the heap's limit is " + bytes(Runtime.getRuntime().maxMemory(), DType.INT8) + ", raise it with -Xmx";
+    }
+
+    /**
+     * A number of bytes, with a unit as the JVM's own flags take it: {@code 512m}, {@code 8g}.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
+    static long parseLimit(@Nullable String text) {
+        if (text == null) {
+            return Long.MAX_VALUE;
+        }
+        int unit = text.isEmpty() ? -1 : "kmg".indexOf(Character.toLowerCase(text.charAt(text.length() - 1)));
+        try {
+            long number = Long.parseLong(unit < 0 ? text : text.substring(0, text.length() - 1));
+            if (number > 0) {
+                return Math.multiplyExact(number, 1L << 10 * (unit + 1));
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException(badLimit(text), e);
+        }
+        throw new IllegalArgumentException(badLimit(text));
+    }
+
+    private static String badLimit(String text) {
+        return LIMIT + " is '" + text + "'; it can be a number of bytes, also with k, m or g after it";
+    }
+
+    /** Read when the first large array is made. */
+    private static final class Limit {
+        static final long BYTES = parseLimit(System.getProperty(LIMIT));
     }
 
     /** A zeroed Java array for so many items, without a look at limits. */
