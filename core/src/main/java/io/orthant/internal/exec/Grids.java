@@ -76,7 +76,7 @@ public final class Grids {
         Object zeros = HeapStorage.allocate(a.dtype(), new long[] {columns});
         for (long row = 0; row < a.size() / Math.max(columns, 1); row++) {
             long i = row % rows;
-            int edge = (int) Math.clamp(lower ? i + k + 1 : i + k, 0, columns);
+            int edge = Math.clamp(lower ? i + k + 1 : i + k, 0, columns);
             int start = lower ? edge : 0;
             int length = lower ? columns - edge : edge;
             int at = (int) (a.offset() + (row * columns + start) * slots);
