@@ -9,7 +9,11 @@ import io.orthant.error.AxisException;
 import io.orthant.error.DTypeException;
 import io.orthant.error.FpCondition;
 import io.orthant.error.ShapeException;
+import io.orthant.internal.exec.SoftmaxRows;
 import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Strided;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Activations, normalisation and losses, written so that large inputs neither overflow nor warn. The element-wise ones
@@ -55,6 +59,10 @@ public final class Nn {
      * @throws io.orthant.error.ValueException if the axis has no items
      */
     public static NDArray softmax(NDArray x, int axis) {
+        Strided rows = isLast(x, axis) ? SoftmaxRows.softmax(x.data()) : null;
+        if (rows != null) {
+            return NDArray.of(rows);
+        }
         NDArray shifted = x.minus(x.max(along(axis)));
         NDArray powers = shifted.exp();
         return powers.div(powers.sum(along(axis)));
@@ -68,12 +76,26 @@ public final class Nn {
 
     /** The logarithm of {@link #softmax}, without taking the logarithm of zeros: {@code x - logsumexp(x)}. */
     public static NDArray logSoftmax(NDArray x, int axis) {
-        return x.minus(logsumexp(x, along(axis)));
+        NDArray rows = logsumexpOfRows(x, axis, true);
+        return x.minus(rows != null ? rows : logsumexp(x, along(axis)));
     }
 
     /** {@code log(sum(exp(x)))} along an axis, without overflow; see {@link #logsumexp(NDArray, Axis)}. */
     public static NDArray logsumexp(NDArray x, int axis) {
-        return logsumexp(x, Axis.axis(axis));
+        NDArray rows = logsumexpOfRows(x, axis, false);
+        return rows != null ? rows : logsumexp(x, Axis.axis(axis));
+    }
+
+    private static @Nullable NDArray logsumexpOfRows(NDArray x, int axis, boolean keepdims) {
+        SoftmaxRows.Sums rows = isLast(x, axis) ? SoftmaxRows.sums(x.data()) : null;
+        if (rows == null) {
+            return null;
+        }
+        long[] shape = Arrays.copyOf(x.shape(), keepdims ? x.ndim() : x.ndim() - 1);
+        if (keepdims) {
+            shape[shape.length - 1] = 1;
+        }
+        return NDArray.of(rows.peaks()).plus(NDArray.of(rows.sums()).log()).reshape(shape);
     }
 
     /**
@@ -109,7 +131,7 @@ public final class Nn {
      */
     public static NDArray standardize(NDArray x, Axis axes, double eps) {
         Axis kept = axes.keepdims();
-        return x.minus(x.mean(kept)).div(x.std(kept).plus(eps));
+        return x.lazy().minus(x.mean(kept)).div(x.std(kept).plus(eps)).eval();
     }
 
     /**
@@ -133,6 +155,10 @@ public final class Nn {
         }
         NDArray picked = logSoftmax(logits, 1).get(Np.arange(logits.shape(0)), y);
         return picked.mean().unaryMinus();
+    }
+
+    private static boolean isLast(NDArray x, int axis) {
+        return x.ndim() > 0 && (axis == -1 || axis == x.ndim() - 1);
     }
 
     private static Axis along(int axis) {

@@ -4,7 +4,9 @@ import io.orthant.dtype.DType;
 import io.orthant.error.IndexException;
 import io.orthant.error.ShapeException;
 import io.orthant.internal.kernel.KernelKey.Mode;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.Aliasing;
+import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Running folds: {@code accumulate} keeps every step, {@code reduceat} folds slices. */
 public final class Accumulation {
+    // narrower strips are not worth a walk of their own
+    private static final long NARROW = 512;
+
     private Accumulation() {}
 
     /** {@code r[i] = op(r[i-1], a[i])} along an axis. */
@@ -35,10 +40,13 @@ public final class Accumulation {
                 ? out
                 : Strided.zeros(type, source.shape());
         long n = source.shape()[along];
-        if (source.size() > 0) {
+        if (source.size() > 0 && along == source.rank() - 1 && RunningFold.applies(op, source.dtype(), type)) {
+            RunningFold.run(op, source, result, along);
+            ReductionAlarms.check(op, result, Elements.of(source), "accumulate");
+        } else if (source.size() > 0) {
             Assign.assign(part(source, along, 0, 1), part(result, along, 0, 1));
             if (n > 1) {
-                run(op, part(result, along, 0, n - 1), part(source, along, 1, n), part(result, along, 1, n));
+                run(op, part(result, along, 0, n - 1), part(source, along, 1, n), part(result, along, 1, n), along);
             }
             ReductionAlarms.check(op, result, Elements.of(source), "accumulate");
         }
@@ -49,15 +57,61 @@ public final class Accumulation {
         return result;
     }
 
-    private static void run(Op op, Strided before, Strided source, Strided after) {
+    private static void run(Op op, Strided before, Strided source, Strided after, int along) {
         Elements elements = Elements.of(source).cast(after.dtype());
+        if (along == after.rank() - 1) {
+            LoopNest nest = LoopNest.inIndexOrder(after.shape(), operands(before, elements, after));
+            nest.run(FoldPrograms.code(op, elements, after.dtype(), false, Mode.SEQUENTIAL, 1)
+                    .kernel(nest));
+            return;
+        }
+        // one layer after the other; within a layer nothing depends on anything
+        Strided firstBefore = part(before, along, 0, 1);
+        Strided firstAfter = part(after, along, 0, 1);
+        Elements first = Elements.of(part(source, along, 0, 1)).cast(after.dtype());
+        LoopNest layer = LoopNest.of(firstAfter.shape(), operands(firstBefore, first, firstAfter));
+        LoopKernel kernel = FoldPrograms.code(op, elements, after.dtype(), false, Mode.MAP, 1)
+                .kernel(layer);
+        int slots = after.dtype().slots();
+        long n = after.shape()[along];
+        int axis = layer.rank() - 1;
+        if (axis < 0) {
+            layers(layer, kernel, before, source, after, along, slots, n);
+            return;
+        }
+        long extent = layer.extents()[axis];
+        long grain = Math.max(axis == 0 ? NARROW : 1, FoldPieces.GRAIN * extent / (layer.size() * n));
+        Parallel.ranges(
+                extent,
+                grain,
+                (from, to) ->
+                        layers(layer.part(axis, from, to - from), kernel, before, source, after, along, slots, n));
+    }
+
+    private static void layers(
+            LoopNest first,
+            LoopKernel kernel,
+            Strided before,
+            Strided source,
+            Strided after,
+            int along,
+            int slots,
+            long n) {
+        long[] shift = new long[first.operands()];
+        Arrays.fill(shift, source.strides()[along]);
+        Arrays.fill(shift, 0, slots, before.strides()[along]);
+        Arrays.fill(shift, shift.length - slots, shift.length, after.strides()[along]);
+        for (long k = 0; k < n; k++) {
+            first.shifted(shift, k).run(kernel);
+        }
+    }
+
+    private static List<Strided> operands(Strided before, Elements elements, Strided after) {
         List<Strided> operands = new ArrayList<>();
         Dispatch.addParts(operands, before);
         operands.addAll(elements.operands());
         Dispatch.addParts(operands, after);
-        LoopNest nest = LoopNest.inIndexOrder(after.shape(), operands);
-        nest.run(FoldPrograms.code(op, elements, after.dtype(), false, Mode.SEQUENTIAL)
-                .kernel(nest));
+        return operands;
     }
 
     /**
@@ -80,15 +134,10 @@ public final class Accumulation {
         long[] shape = source.shape().clone();
         shape[along] = indices.length;
         Strided result = Strided.zeros(type, shape);
-        for (int k = 0; k < indices.length; k++) {
-            long from = indices[k];
-            long to = k + 1 < indices.length ? indices[k + 1] : n;
-            Strided target = part(result, along, k, k + 1);
-            Strided slice = part(source, along, from, Math.max(to, from + 1));
-            Reduction.Options options =
-                    Reduction.Options.over(along).withKeepdims(true).withDtype(type);
-            Assign.assign(
-                    slice.shape()[along] == 1 ? slice : Reduction.reduce(op, Elements.of(slice), options), target);
+        if (result.size() > 0) {
+            Strided typed = source.dtype() == type ? source : Assign.copyLike(source, type);
+            SliceFolds.run(op, typed, indices, along, result);
+            ReductionAlarms.check(op, result, Elements.of(source), "reduceat");
         }
         if (out != null) {
             Assign.assign(result, out);

@@ -3,6 +3,7 @@ package io.orthant.internal.exec;
 import io.orthant.dtype.DType;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Items;
@@ -38,15 +39,13 @@ public final class ArgReduction {
         }
         Strided result = Strided.zeros(DType.INT64, kept);
         long[] found = (long[]) result.array();
-        long[] index = new long[source.rank()];
-        for (int k = 0; k < found.length; k++) {
-            found[k] = scan(source, source.slot(index), source.strides()[axis], n, largest);
-            for (int i = index.length - 1; i >= 0; i--) {
-                if (++index[i] < kept[i]) {
-                    break;
-                }
-                index[i] = 0;
-            }
+        if (ExtremeColumns.applies(source, axis)) {
+            ExtremeColumns.find(source, axis, largest, found);
+        } else {
+            Parallel.ranges(
+                    found.length,
+                    Math.max(1, FoldPieces.GRAIN / Math.max(1, n)),
+                    (from, to) -> find(source, axis, largest, kept, found, (int) from, (int) to));
         }
         Strided shaped = shaped(result, a, axes == null, axis, options.keepdims());
         if (options.out() == null) {
@@ -58,6 +57,25 @@ public final class ArgReduction {
         }
         Assign.assign(shaped, options.out());
         return options.out();
+    }
+
+    private static void find(Strided source, int axis, boolean largest, long[] kept, long[] found, int begin, int end) {
+        long n = source.shape()[axis];
+        long step = source.strides()[axis];
+        long[] index = new long[source.rank()];
+        long left = begin;
+        for (int i = index.length - 1; i >= 0; i--) {
+            index[i] = left % kept[i];
+            left /= kept[i];
+        }
+        for (int k = begin; k < end; k++) {
+            long slot = source.slot(index);
+            long place = step == 1 ? ExtremeBlocks.find(source, slot, n, largest) : -1;
+            found[k] = place >= 0 ? place : scan(source, slot, step, n, largest);
+            for (int i = index.length - 1; i >= 0 && ++index[i] == kept[i]; i--) {
+                index[i] = 0;
+            }
+        }
     }
 
     private static Strided shaped(Strided result, Strided a, boolean whole, int axis, boolean keepdims) {
@@ -74,7 +92,8 @@ public final class ArgReduction {
         return c.view(c.offset(), new long[] {a.size()}, new long[] {a.dtype().slots()});
     }
 
-    private static long scan(Strided a, long slot, long step, long n, boolean largest) {
+    /** The place of the first extreme in a run, one item after the other. */
+    static long scan(Strided a, long slot, long step, long n, boolean largest) {
         return switch (a.array()) {
             case double[] d when !a.dtype().isComplex() -> scan(d, (int) slot, (int) step, (int) n, largest ? 1 : -1);
             case float[] f when !a.dtype().isComplex() -> scan(f, (int) slot, (int) step, (int) n, largest ? 1 : -1);

@@ -17,10 +17,10 @@ final class FoldPrograms {
 
     private FoldPrograms() {}
 
-    /** The code of a fold; that over an array's own items is kept. */
-    static Code code(Op op, Elements elements, DType type, boolean masked, Mode mode) {
+    /** The code of a fold of so many elements at once; that over an array's own items is kept. */
+    static Code code(Op op, Elements elements, DType type, boolean masked, Mode mode, int count) {
         if (!elements.direct()) {
-            return new Code(of(op, elements, type, masked), mode);
+            return new Code(of(op, elements, type, masked, count), mode);
         }
         LongTable<Code> known = PLAIN.get(op);
         if (known == null) {
@@ -29,15 +29,21 @@ final class FoldPrograms {
         DType source = elements.sources().getFirst().dtype();
         long key = source.ordinal() | elements.type().ordinal() << 4 | type.ordinal() << 8 | mode.ordinal() << 12;
         key |= masked ? 1 << 16 : 0;
+        key |= (long) count << 17;
         Code code = known.get(key);
         if (code == null) {
-            code = new Code(of(op, elements, type, masked), mode);
+            code = new Code(of(op, elements, type, masked, count), mode);
             known.put(key, code);
         }
         return code;
     }
 
     static Program of(Op op, Elements elements, DType type, boolean masked) {
+        return of(op, elements, type, masked, 1);
+    }
+
+    /** Folds several elements one after the other; their operands follow one another. */
+    static Program of(Op op, Elements elements, DType type, boolean masked, int count) {
         List<DType> args = new ArrayList<>();
         DType real = type.realType();
         Value acc;
@@ -48,9 +54,12 @@ final class FoldPrograms {
         } else {
             acc = new Value.Real(Expr.arg(0, real));
         }
-        Value element = elements.value(args, args.size());
         Op.Loop loop = FoldTypes.loop(op, type);
-        Value folded = loop.body().build(List.of(acc, element)).getFirst();
+        Value folded = acc;
+        for (int k = 0; k < count; k++) {
+            Value element = elements.value(args, args.size());
+            folded = loop.body().build(List.of(folded, element)).getFirst();
+        }
         List<Expr> outputs = LoopPrograms.parts(folded);
         if (masked) {
             Expr mask = Expr.arg(args.size(), DType.BOOL);

@@ -16,26 +16,39 @@ public final class Folds {
     private static final Op LOGICAL_AND = OpTable.named("logicalAnd");
     private static final Dispatch SUBTRACT = new Dispatch(OpTable.named("subtract"));
 
+    private static final WholeFold SUM = new WholeFold(ADD);
+    private static final WholeFold PROD = new WholeFold(MULTIPLY);
+    private static final WholeFold MAX = new WholeFold(MAXIMUM);
+    private static final WholeFold MIN = new WholeFold(MINIMUM);
+    private static final WholeFold ANY = new WholeFold(LOGICAL_OR);
+    private static final WholeFold ALL = new WholeFold(LOGICAL_AND);
+    private static final WholeFold COUNT = new WholeFold(ADD, Folds::truth);
+
     private Folds() {}
+
+    private static Strided fold(WholeFold whole, Op op, Strided a, Reduction.Options options) {
+        Strided result = whole.call(a, options);
+        return result != null ? result : Reduction.reduce(op, a, options);
+    }
 
     /** Sum. */
     public static Strided sum(Strided a, Reduction.Options options) {
-        return Reduction.reduce(ADD, a, options);
+        return fold(SUM, ADD, a, options);
     }
 
     /** Product. */
     public static Strided prod(Strided a, Reduction.Options options) {
-        return Reduction.reduce(MULTIPLY, a, options);
+        return fold(PROD, MULTIPLY, a, options);
     }
 
     /** Largest item. */
     public static Strided max(Strided a, Reduction.Options options) {
-        return Reduction.reduce(MAXIMUM, a, options);
+        return fold(MAX, MAXIMUM, a, options);
     }
 
     /** Smallest item. */
     public static Strided min(Strided a, Reduction.Options options) {
-        return Reduction.reduce(MINIMUM, a, options);
+        return fold(MIN, MINIMUM, a, options);
     }
 
     /** Largest minus smallest item. */
@@ -52,17 +65,22 @@ public final class Folds {
 
     /** Whether any item is true. */
     public static Strided any(Strided a, Reduction.Options options) {
-        return Reduction.reduce(LOGICAL_OR, a, options);
+        return fold(ANY, LOGICAL_OR, a, options);
     }
 
     /** Whether all items are true. */
     public static Strided all(Strided a, Reduction.Options options) {
-        return Reduction.reduce(LOGICAL_AND, a, options);
+        return fold(ALL, LOGICAL_AND, a, options);
     }
 
     /** Number of items that are not zero. */
     public static Strided countNonzero(Strided a, Reduction.Options options) {
-        Elements truth = Elements.map(a, DType.INT64, v -> v.cast(DType.BOOL).cast(DType.INT64));
-        return Reduction.reduce(ADD, truth, options);
+        Strided count = COUNT.call(a, options);
+        return count != null ? count : Reduction.reduce(ADD, truth(Elements.of(a)), options);
+    }
+
+    private static Elements truth(Elements a) {
+        return Elements.map(
+                a.sources().getFirst(), DType.INT64, v -> v.cast(DType.BOOL).cast(DType.INT64));
     }
 }

@@ -4,11 +4,14 @@ import io.orthant.dtype.DType;
 import io.orthant.internal.kernel.KernelKey;
 import io.orthant.internal.kernel.KernelKey.Mode;
 import io.orthant.internal.kernel.Kernels;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
+import io.orthant.op.Op;
+import io.orthant.op.OpTable;
 import io.orthant.op.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +22,8 @@ import java.util.List;
  * the result is that of storing the expression and summing it.
  */
 final class FusedSum {
+    private static final Op ADD = OpTable.named("add");
+
     // a subtree of this many elements is evaluated at once: large enough for vector code, small enough for the L1 cache
     private static final int LEAF = 2048;
 
@@ -60,16 +65,29 @@ final class FusedSum {
         LoopNest nest = LoopNest.forFold(elements.shape(), operands);
         boolean sameWalk =
                 Arrays.equals(stored.extents(), nest.extents()) && Arrays.equals(stored.steps(0), nest.steps(0));
-        if (!sameWalk || nest.innerStep(0) != 0 || BufferedRuns.apply(stored)) {
+        if (!sameWalk || BufferedRuns.apply(stored)) {
             return false;
+        }
+        if (nest.innerStep(0) != 0) {
+            Reduction.foldByKernel(ADD, elements, acc, null);
+            return true;
         }
         List<DType> args = new ArrayList<>();
         List<Expr> value = LoopPrograms.parts(elements.value(args, 0));
         List<StrideClass> classes = new ArrayList<>(nest.strideClasses().subList(1, operands.size()));
         classes.add(StrideClass.UNIT);
         LoopKernel kernel = Kernels.get(new KernelKey(Program.of(args, value, List.of()), classes, Mode.MAP));
-        FusedSum sum = new FusedSum(kernel, args.size(), type, block);
-        nest.forEachRun(sum::run);
+        FoldPieces.run(nest, (data, offsets, inner, outer, n, m) -> {
+            FusedSum sum = new FusedSum(kernel, args.size(), type, block);
+            long[] at = offsets.clone();
+            for (long j = 0; j < m; j++) {
+                sum.run(data, at, inner, n);
+                for (int i = 0; i < at.length; i++) {
+                    at[i] += outer[i];
+                }
+            }
+            return 0;
+        });
         return true;
     }
 
@@ -78,14 +96,53 @@ final class FusedSum {
         System.arraycopy(arrays, 1, data, 0, k);
         long[] inner = Arrays.copyOfRange(steps, 1, k + 2);
         inner[k] = 1;
-        for (long done = 0; done < n; done += block) {
-            long count = Math.min(block, n - done);
-            if (arrays[0] instanceof double[] acc) {
-                acc[(int) offsets[0]] += sumDoubles(offsets, inner, done, count);
-            } else {
-                ((float[]) arrays[0])[(int) offsets[0]] += sumFloats(offsets, inner, done, count);
+        boolean single = arrays[0] instanceof float[];
+        if (n > block) {
+            // one after the other, as NumPy's buffer is filled
+            double[] sums = new double[Parallel.pieces(n, block)];
+            Parallel.ranges(sums.length, Math.max(1, FoldPieces.GRAIN / block), (from, to) -> {
+                FusedSum own = with(arrays);
+                for (int i = (int) from; i < to; i++) {
+                    own.sum(single, offsets, inner, (long) i * block, Math.min(block, n - (long) i * block), sums, i);
+                }
+            });
+            for (double sum : sums) {
+                add(arrays[0], (int) offsets[0], sum);
             }
+        } else if (SumTree.isLarge(n)) {
+            add(
+                    arrays[0],
+                    (int) offsets[0],
+                    SumTree.sum(
+                            (int) n,
+                            single,
+                            (from, count, to, slot) ->
+                                    with(arrays).sum(single, offsets, inner, from, count, to, slot)));
+        } else {
+            double[] sum = new double[1];
+            sum(single, offsets, inner, 0, n, sum, 0);
+            add(arrays[0], (int) offsets[0], sum[0]);
         }
+    }
+
+    // buffers of its own, as another thread may use it
+    private FusedSum with(Object[] arrays) {
+        DType type = floats.length > 0 ? DType.FLOAT32 : DType.FLOAT64;
+        FusedSum own = new FusedSum(kernel, data.length - 1, type, block);
+        System.arraycopy(arrays, 1, own.data, 0, data.length - 1);
+        return own;
+    }
+
+    private static void add(Object accumulator, int at, double sum) {
+        if (accumulator instanceof float[] floats) {
+            floats[at] += (float) sum;
+        } else {
+            ((double[]) accumulator)[at] += sum;
+        }
+    }
+
+    private void sum(boolean single, long[] offsets, long[] inner, long from, long n, double[] to, int slot) {
+        to[slot] = single ? sumFloats(offsets, inner, from, n) : sumDoubles(offsets, inner, from, n);
     }
 
     private double sumDoubles(long[] offsets, long[] inner, long from, long n) {

@@ -5,7 +5,9 @@ import io.orthant.dtype.Float16;
 import io.orthant.error.DTypeException;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
+import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -66,25 +68,42 @@ public final class Histograms {
                 throw new ValueException("histogram: bins must increase monotonically");
             }
         }
-        double[] values = (double[]) Assign.copy(a, DType.FLOAT64).array();
+        Strided items = Assign.contiguous(a, DType.FLOAT64);
+        double[] values = (double[]) items.array();
+        int first = (int) items.offset();
+        int count = (int) items.size();
         int bins = Math.max(bounds.length - 1, 0);
         double[] counts = new double[bins];
         DType type = weights == null ? DType.INT64 : weights.dtype();
-        double[] w = weights == null
-                ? null
-                : (double[]) Assign.copy(weights, DType.FLOAT64).array();
-        double[] block = new double[bins];
-        for (int from = 0; from < values.length; from += BLOCK) {
-            Arrays.fill(block, 0);
-            int to = Math.min(from + BLOCK, values.length);
-            for (int i = from; i < to; i++) {
-                int bin = bin(bounds, values[i]);
-                if (bin >= 0) {
-                    block[bin] += w == null ? 1 : w[i];
+        Bins places = new Bins(bounds);
+        if (weights == null) {
+            long grain = Math.max(BLOCK, 4L * bins);
+            Parallel.ranges(count, grain, (from, to) -> {
+                int[] own = new int[bins + 1];
+                for (int i = first + (int) from; i < first + (int) to; i++) {
+                    own[places.of(values[i]) + 1]++;
                 }
-            }
-            for (int k = 0; k < bins; k++) {
-                counts[k] = rounded(type, counts[k] + rounded(type, block[k]));
+                synchronized (counts) {
+                    for (int k = 0; k < bins; k++) {
+                        counts[k] += own[k + 1];
+                    }
+                }
+            });
+        } else {
+            double[] w = (double[]) Assign.copy(weights, DType.FLOAT64).array();
+            double[] block = new double[bins];
+            for (int from = 0; from < count; from += BLOCK) {
+                Arrays.fill(block, 0);
+                int to = Math.min(from + BLOCK, count);
+                for (int i = from; i < to; i++) {
+                    int bin = places.of(values[first + i]);
+                    if (bin >= 0) {
+                        block[bin] += w[i];
+                    }
+                }
+                for (int k = 0; k < bins; k++) {
+                    counts[k] = rounded(type, counts[k] + rounded(type, block[k]));
+                }
             }
         }
         Strided edgesOut = Assign.copy(edges, edges.dtype());
@@ -101,24 +120,49 @@ public final class Histograms {
         return Strided.of(DType.FLOAT64, densities, densities.length);
     }
 
-    /** The bin of a value, -1 if there is none. */
-    private static int bin(double[] bounds, double x) {
-        int last = bounds.length - 1;
-        if (last < 1 || !(x >= bounds[0] && x <= bounds[last])) {
-            return -1;
+    /** Where values belong: a guess from equal bins first, then a search. */
+    private static final class Bins {
+        private final double[] bounds;
+        private final int last;
+        private final double low;
+        private final double high;
+        private final double scale;
+
+        Bins(double[] bounds) {
+            this.bounds = bounds;
+            this.last = bounds.length - 1;
+            this.low = last < 1 ? 1 : bounds[0];
+            this.high = last < 1 ? 0 : bounds[last];
+            this.scale = last < 1 ? 0 : last / (high - low);
         }
-        int low = 0;
-        int high = last;
-        // the greatest edge which is not above the value
-        while (high - low > 1) {
-            int middle = low + high >>> 1;
-            if (bounds[middle] <= x) {
-                low = middle;
-            } else {
-                high = middle;
+
+        /** The bin of a value, -1 if there is none. */
+        int of(double x) {
+            if (!(x >= low && x <= high)) {
+                return -1;
             }
+            // NaN and what is out of range become some bin, which the check then finds wrong
+            int guess = Math.min(Math.max((int) ((x - low) * scale), 0), last - 1);
+            if (bounds[guess] <= x && (x < bounds[guess + 1] || guess == last - 1)) {
+                return guess;
+            }
+            return search(x);
         }
-        return low;
+
+        // the greatest edge which is not above the value
+        private int search(double x) {
+            int from = 0;
+            int to = last;
+            while (to - from > 1) {
+                int middle = from + to >>> 1;
+                if (bounds[middle] <= x) {
+                    from = middle;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
+        }
     }
 
     private static double[] outerEdges(Strided a, double @Nullable [] range) {
@@ -135,19 +179,18 @@ public final class Histograms {
             first = 0;
             last = 1;
         } else {
-            double[] values = (double[]) Assign.copy(a, DType.FLOAT64).array();
-            first = Double.POSITIVE_INFINITY;
-            last = Double.NEGATIVE_INFINITY;
-            for (double v : values) {
-                first = Math.min(first, v);
-                last = Math.max(last, v);
-            }
+            first = number(Folds.min(a, Reduction.Options.ALL));
+            last = number(Folds.max(a, Reduction.Options.ALL));
         }
         if (!Double.isFinite(first) || !Double.isFinite(last)) {
             throw new ValueException("histogram: " + (range == null ? "autodetected" : "supplied") + " range of ["
                     + first + ", " + last + "] is not finite");
         }
         return first == last ? new double[] {first - 0.5, last + 0.5} : new double[] {first, last};
+    }
+
+    private static double number(Strided item) {
+        return Items.getDouble(item.dtype(), item.array(), item.offset());
     }
 
     /** Equal steps with every operation rounded to a dtype. */

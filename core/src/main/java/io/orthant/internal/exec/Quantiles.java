@@ -20,6 +20,15 @@ public final class Quantiles {
     /** The middle item, or the mean of the two in the middle; NaN where there is one. Integers give float64. */
     public static Strided median(Strided a, int @Nullable [] axes, boolean keepdims) {
         int[] folded = Reduction.axes("median", axes, a.rank());
+        if (folded.length == a.rank() && a.size() > 0) {
+            int last = (int) Math.min(a.size() - 1, Integer.MAX_VALUE);
+            int[] middle = last % 2 == 0 ? new int[] {last / 2} : new int[] {last / 2, last / 2 + 1};
+            Strided found = OrderStatistics.of(a, middle);
+            if (found != null) {
+                Strided mean = Statistics.mean(found, Options.ALL);
+                return reshaped(mean, a.shape(), folded, keepdims, new long[0]);
+            }
+        }
         Strided lanes = Lanes.axesLast(a, folded);
         int n = Lanes.length(lanes);
         int slots = a.dtype().slots();
@@ -66,13 +75,18 @@ public final class Quantiles {
             }
         }
         int[] folded = Reduction.axes("quantile", axes, a.rank());
-        Strided lanes = Lanes.axesLast(a, folded);
-        int n = Lanes.length(lanes);
-        int count = Lanes.count(lanes);
+        int[] places = folded.length == a.rank() ? neighbours(q, (int) a.size(), rule) : null;
+        Strided found = places == null ? null : OrderStatistics.of(a, places);
+        Strided lanes = found != null ? found : Lanes.axesLast(a, folded);
+        int n = found != null ? (int) a.size() : Lanes.length(lanes);
+        int count = found != null ? 1 : Lanes.count(lanes);
         if (n == 0 && count * q.length > 0) {
             throw new IndexException("quantile: no items along the axis: shape " + Shapes.text(a.shape()));
         }
-        place(lanes, neighbours(q, n, rule));
+        if (found == null) {
+            places = null;
+            place(lanes, neighbours(q, n, rule));
+        }
         boolean keepsType = rule.discrete() || (dtype.isFloating() && qShape == null);
         DType type = keepsType ? dtype : DType.FLOAT64;
         Strided result = Strided.zeros(type, q.length, count);
@@ -81,12 +95,13 @@ public final class Quantiles {
             for (int i = 0; i < count; i++) {
                 int from = i * n;
                 int to = k * count + i;
-                if (SortKeys.isNan(dtype, lanes.array(), from + n - 1)) {
+                if (SortKeys.isNan(dtype, lanes.array(), slot(places, from, n - 1))) {
                     Items.setDouble(type, result.array(), to, Double.NaN);
                 } else if (rule.discrete()) {
-                    System.arraycopy(lanes.array(), from + (int) index, result.array(), to, 1);
+                    int slot = slot(places, from, (int) index);
+                    System.arraycopy(lanes.array(), slot, result.array(), to, 1);
                 } else {
-                    double value = interpolated(lanes, from, n, index, rule, qShape == null);
+                    double value = interpolated(lanes, places, from, n, index, rule, qShape == null);
                     Items.setDouble(type, result.array(), to, value);
                 }
             }
@@ -94,7 +109,13 @@ public final class Quantiles {
         return reshaped(result, a.shape(), folded, keepdims, qShape == null ? new long[0] : qShape);
     }
 
-    private static double interpolated(Strided lanes, int from, int n, double index, QuantileRule rule, boolean weak) {
+    // where the item of a place of the sorted order is: in its lane, or among the few that were picked
+    private static int slot(int @Nullable [] picked, int from, int place) {
+        return picked == null ? from + place : Arrays.binarySearch(picked, place);
+    }
+
+    private static double interpolated(
+            Strided lanes, int @Nullable [] picked, int from, int n, double index, QuantileRule rule, boolean weak) {
         double previousIndex = Math.floor(index);
         double nextIndex = previousIndex + 1;
         if (index >= n - 1) {
@@ -105,8 +126,8 @@ public final class Quantiles {
             nextIndex = 0;
         }
         double t = rule.weight().of(index - previousIndex, index);
-        int previous = from + (int) previousIndex + (previousIndex < 0 ? n : 0);
-        int next = from + (int) nextIndex + (nextIndex < 0 ? n : 0);
+        int previous = slot(picked, from, (int) previousIndex + (previousIndex < 0 ? n : 0));
+        int next = slot(picked, from, (int) nextIndex + (nextIndex < 0 ? n : 0));
         DType type = lanes.dtype();
         double a = Items.getDouble(type, lanes.array(), previous);
         double b = Items.getDouble(type, lanes.array(), next);

@@ -5,6 +5,7 @@ import io.orthant.error.DTypeException;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
 import io.orthant.internal.kernel.KernelKey.Mode;
+import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
@@ -221,8 +222,33 @@ public final class Reduction {
         Dispatch.addParts(operands, acc);
         LoopNest nest = LoopNest.forFold(elements.shape(), operands);
         Mode mode = nest.innerStep(0) == 0 ? Mode.FOLD : Mode.MAP;
-        Code code = FoldPrograms.code(op, elements, acc.dtype(), where != null, mode);
-        nest.run(code.kernel(nest));
+        LoopKernel kernel = FoldPrograms.code(op, elements, acc.dtype(), where != null, mode, 1)
+                .kernel(nest);
+        if (where == null && mode == Mode.FOLD && ExactFold.applies(op, acc.dtype(), nest)) {
+            ExactFold.run(op, nest, kernel, acc);
+            return;
+        }
+        boolean rows = mode == Mode.MAP && where == null && nest.rank() > 1 && nest.steps(0)[1] == 0;
+        FoldPieces.run(
+                nest,
+                rows && nest.extents()[1] >= RowsKernel.ROWS ? severalRows(op, elements, acc, nest, kernel) : kernel);
+    }
+
+    private static LoopKernel severalRows(Op op, Elements elements, Strided acc, LoopNest nest, LoopKernel one) {
+        int slots = acc.dtype().slots();
+        int element = nest.operands() - 2 * slots;
+        int count = 2 * slots + RowsKernel.ROWS * element;
+        if (count > LoopNest.MAX_CODED) {
+            return one;
+        }
+        long code = 0;
+        for (int k = 0; k < count; k++) {
+            int own = RowsKernel.operand(k, slots, element);
+            code |= LoopNest.classCode(nest.innerStep(own)) << 2 * k;
+        }
+        LoopKernel several = FoldPrograms.code(op, elements, acc.dtype(), false, Mode.MAP, RowsKernel.ROWS)
+                .kernel(code);
+        return new RowsKernel(one, several, slots, element);
     }
 
     private static Strided finish(Op op, Strided accumulator, Options options, int[] axes) {

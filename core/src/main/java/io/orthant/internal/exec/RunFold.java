@@ -2,6 +2,8 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Float16;
+import io.orthant.internal.parallel.Parallel;
+import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
@@ -29,6 +31,8 @@ public final class RunFold {
     private static final Op ADD = OpTable.named("add");
 
     private static final Set<String> HALF_IN_FLOAT = Set.of("subtract", "multiply", "divide");
+
+    private static final int SHORT = 1024;
 
     private RunFold() {}
 
@@ -66,7 +70,7 @@ public final class RunFold {
                                 Integer.MAX_VALUE));
             } else if (nest.innerStep(0) == 0) {
                 int block = BLOCK.orElse(Integer.MAX_VALUE);
-                nest.forEachRun((data, offsets, steps, n) -> run(op, acc.dtype(), data, offsets, steps[1], n, block));
+                FoldPieces.run(nest, rows(op, acc.dtype(), block));
             } else {
                 Reduction.foldByKernel(op, Elements.of(plain), acc, null);
             }
@@ -85,7 +89,52 @@ public final class RunFold {
     private static void blockwise(Op op, Elements elements, Strided acc) {
         Strided cast = elements.materialize();
         LoopNest nest = LoopNest.forFold(elements.shape(), List.of(acc, cast));
-        nest.forEachRun((data, offsets, steps, n) -> run(op, acc.dtype(), data, offsets, steps[1], n, BUFFER));
+        FoldPieces.run(nest, rows(op, acc.dtype(), BUFFER));
+    }
+
+    private static LoopKernel rows(Op op, DType type, int block) {
+        return (data, offsets, inner, outer, n, m) -> {
+            if (op == ADD && n <= block && n < SHORT) {
+                return shortRows(type, data, offsets, inner, outer, (int) n, m);
+            }
+            long[] at = {offsets[0], offsets[1]};
+            for (long j = 0; j < m; j++) {
+                run(op, type, data, at, inner[1], n, block);
+                at[0] += outer[0];
+                at[1] += outer[1];
+            }
+            return 0;
+        };
+    }
+
+    // without a look at the type for each
+    private static int shortRows(DType type, Object[] data, long[] offsets, long[] inner, long[] outer, int n, long m) {
+        int step = (int) inner[1];
+        int down = (int) outer[1];
+        int to = (int) offsets[0];
+        int along = (int) outer[0];
+        int at = (int) offsets[1];
+        if (type == DType.FLOAT64) {
+            double[] acc = (double[]) data[0];
+            double[] a = (double[]) data[1];
+            for (long j = 0; j < m; j++, at += down, to += along) {
+                acc[to] += PairwiseSum.sum(a, at, step, n);
+            }
+        } else if (type == DType.FLOAT32) {
+            float[] acc = (float[]) data[0];
+            float[] a = (float[]) data[1];
+            for (long j = 0; j < m; j++, at += down, to += along) {
+                acc[to] += PairwiseSum.sum(a, at, step, n);
+            }
+        } else {
+            long[] slots = {offsets[0], offsets[1]};
+            for (long j = 0; j < m; j++) {
+                run(ADD, type, data, slots, step, n, Integer.MAX_VALUE);
+                slots[0] += along;
+                slots[1] += down;
+            }
+        }
+        return 0;
     }
 
     // NumPy calls its loop once for each stretch of elements that count
@@ -111,37 +160,85 @@ public final class RunFold {
         });
     }
 
-    private static void run(Op op, DType type, Object[] data, long[] offsets, long step, long n, int block) {
+    /** Folds one run into the accumulator at the first offset. */
+    static void run(Op op, DType type, Object[] data, long[] offsets, long step, long n, int block) {
         if (op != ADD) {
             halves(op, (short[]) data[0], (int) offsets[0], (short[]) data[1], offsets[1], step, n);
             return;
         }
         int to = (int) offsets[0];
         int s = (int) step;
+        if (n > block && n >= SumTree.LARGE && !type.isComplex()) {
+            double[] sums = new double[Parallel.pieces(n, block)];
+            Parallel.ranges(sums.length, Math.max(1, FoldPieces.GRAIN / block), (from, end) -> {
+                for (int i = (int) from; i < end; i++) {
+                    long at = offsets[1] + (long) i * block * step;
+                    sums[i] = sum(type, data[1], (int) at, s, (int) Math.min(block, n - (long) i * block));
+                }
+            });
+            for (double sum : sums) {
+                add(type, data[0], to, sum);
+            }
+            return;
+        }
         for (long done = 0; done < n; done += block) {
             int at = (int) (offsets[1] + done * step);
             int count = (int) Math.min(block, n - done);
-            switch (type) {
-                case FLOAT64 -> ((double[]) data[0])[to] += PairwiseSum.sum((double[]) data[1], at, s, count);
-                case FLOAT32 -> ((float[]) data[0])[to] += PairwiseSum.sum((float[]) data[1], at, s, count);
-                case FLOAT16 -> {
-                    short[] acc = (short[]) data[0];
-                    float sum = Float16.toFloat(acc[to]) + PairwiseSum.sum((short[]) data[1], at, s, count);
-                    acc[to] = Float16.fromFloat(sum);
-                }
-                case COMPLEX128 -> {
-                    double[] acc = (double[]) data[0];
-                    acc[to] += PairwiseSum.sumPart((double[]) data[1], at, s, count);
-                    acc[to + 1] += PairwiseSum.sumPart((double[]) data[1], at + 1, s, count);
-                }
-                case COMPLEX64 -> {
-                    float[] acc = (float[]) data[0];
-                    acc[to] += PairwiseSum.sumPart((float[]) data[1], at, s, count);
-                    acc[to + 1] += PairwiseSum.sumPart((float[]) data[1], at + 1, s, count);
-                }
-                default -> throw new IllegalArgumentException("no float sum of " + type);
+            if (type.isComplex()) {
+                complex(type, data, to, at, s, count);
+            } else if (SumTree.isLarge(count)) {
+                double sum = SumTree.sum(
+                        count,
+                        type != DType.FLOAT64,
+                        (from, length, sums, slot) -> sums[slot] = sum(type, data[1], at + (int) from * s, s, length));
+                add(type, data[0], to, sum);
+            } else {
+                add(type, data[0], to, sum(type, data[1], at, s, count));
             }
         }
+    }
+
+    private static double sum(DType type, Object data, int at, int step, int n) {
+        return switch (type) {
+            case FLOAT64 -> PairwiseSum.sum((double[]) data, at, step, n);
+            case FLOAT32 -> PairwiseSum.sum((float[]) data, at, step, n);
+            case FLOAT16 -> PairwiseSum.sum((short[]) data, at, step, n);
+            default -> throw new IllegalArgumentException("no float sum of " + type);
+        };
+    }
+
+    private static void add(DType type, Object accumulator, int to, double sum) {
+        switch (type) {
+            case FLOAT64 -> ((double[]) accumulator)[to] += sum;
+            case FLOAT32 -> ((float[]) accumulator)[to] += (float) sum;
+            case FLOAT16 -> {
+                short[] acc = (short[]) accumulator;
+                acc[to] = Float16.fromFloat(Float16.toFloat(acc[to]) + (float) sum);
+            }
+            default -> throw new IllegalArgumentException("no float sum of " + type);
+        }
+    }
+
+    private static void complex(DType type, Object[] data, int to, int at, int step, int n) {
+        if (type == DType.COMPLEX64) {
+            float[] acc = (float[]) data[0];
+            acc[to] += PairwiseSum.sumPart((float[]) data[1], at, step, n);
+            acc[to + 1] += PairwiseSum.sumPart((float[]) data[1], at + 1, step, n);
+            return;
+        }
+        double[] a = (double[]) data[1];
+        double[] sum = new double[2 * Integer.SIZE];
+        if (step != 2) {
+            sum[0] = PairwiseSum.sumPart(a, at, step, n);
+            sum[1] = PairwiseSum.sumPart(a, at + 1, step, n);
+        } else if (SumTree.isLarge(2L * n)) {
+            sum = SumTree.complex(
+                    2 * n, (from, count, sums, slot) -> PairwiseSum.complex(a, at + (int) from, count, sums, slot));
+        } else {
+            PairwiseSum.complex(a, at, 2 * n, sum, 0);
+        }
+        ((double[]) data[0])[to] += sum[0];
+        ((double[]) data[0])[to + 1] += sum[1];
     }
 
     private static void halves(Op op, short[] acc, int to, short[] x, long offset, long step, long n) {

@@ -23,7 +23,8 @@ public final class Statistics {
 
     /** The arithmetic mean: integers in float64, float16 summed in float32. */
     public static Strided mean(Strided a, Options options) {
-        return mean(Elements.of(a), options);
+        Strided whole = WholeMoments.mean(a, options);
+        return whole != null ? whole : mean(Elements.of(a), options);
     }
 
     /** As {@link #mean(Strided, Options)}, of elements. */
@@ -40,11 +41,18 @@ public final class Statistics {
 
     /** The variance with {@code n - ddof} in the denominator, in two passes: mean, then squared differences. */
     public static Strided var(Strided a, Options options, double ddof) {
-        return deliver(variance(a, options, ddof), options, varType(a.dtype(), options.dtype()));
+        Strided whole = WholeMoments.variance(a, options, ddof, false);
+        return whole != null
+                ? whole
+                : deliver(variance(a, options, ddof), options, varType(a.dtype(), options.dtype()));
     }
 
     /** The square root of the variance. */
     public static Strided std(Strided a, Options options, double ddof) {
+        Strided whole = WholeMoments.variance(a, options, ddof, true);
+        if (whole != null) {
+            return whole;
+        }
         Strided root = SQRT.call(List.of(Operand.of(variance(a, options, ddof))), Dispatch.Options.NONE)
                 .getFirst();
         return deliver(root, options, varType(a.dtype(), options.dtype()));

@@ -34,6 +34,9 @@ public final class UnbufferedUpdate {
             throw new ValueException(op.name() + ".at: takes " + op.nin() + " inputs and gives " + op.nout()
                     + " outputs; called with " + inputs + " inputs");
         }
+        if (operand != null && PlainUpdate.apply(op, target, terms, operand)) {
+            return;
+        }
         List<DType> types = new ArrayList<>(List.of(target.dtype()));
         List<@Nullable Kind> weak = new ArrayList<>(Collections.singletonList(null));
         if (operand != null) {

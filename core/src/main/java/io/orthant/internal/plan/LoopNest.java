@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * turned round: the order of visits, on which rounding in sums depends, is NumPy's.
  */
 public final class LoopNest {
+    /** The most operands whose stride classes make one number. */
+    public static final int MAX_CODED = 31;
+
     // shorter walks are not worth rearranging
     private static final long LONG_WALK = 4096;
 
@@ -173,6 +176,40 @@ public final class LoopNest {
         return extents.length == 0 ? 0 : steps[0][operand];
     }
 
+    /** Number of operands. */
+    public int operands() {
+        return data.length;
+    }
+
+    /** The part of the walk with {@code length} places from {@code from} along a joined axis. */
+    public LoopNest part(int axis, long from, long length) {
+        long[] start = offsets.clone();
+        for (int i = 0; i < start.length; i++) {
+            start[i] += from * steps[axis][i];
+        }
+        long[] shorter = extents.clone();
+        shorter[axis] = length;
+        return new LoopNest(data, start, shorter, steps, rest);
+    }
+
+    /** The same walk with each operand's first item some steps of its own further on. */
+    public LoopNest shifted(long[] step, long count) {
+        long[] start = offsets.clone();
+        for (int i = 0; i < start.length; i++) {
+            start[i] += count * step[i];
+        }
+        return new LoopNest(data, start, extents, steps, rest);
+    }
+
+    /** The same walk with an operand's first item in another place. */
+    public LoopNest with(int operand, Object array, long offset) {
+        Object[] arrays = data.clone();
+        long[] start = offsets.clone();
+        arrays[operand] = array;
+        start[operand] = offset;
+        return new LoopNest(arrays, start, extents, steps, rest);
+    }
+
     /** Number of axes left after joining. */
     public int rank() {
         return extents.length;
@@ -221,9 +258,9 @@ public final class LoopNest {
         return classes;
     }
 
-    /** The {@link #strideClasses} of up to 31 operands as one number; -1 for more. */
+    /** The {@link #strideClasses} of up to {@link #MAX_CODED} operands as one number; -1 for more. */
     public long strideCode() {
-        if (data.length > 31) {
+        if (data.length > MAX_CODED) {
             return -1;
         }
         long code = 0;
