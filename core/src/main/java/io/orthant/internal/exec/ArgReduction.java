@@ -70,7 +70,10 @@ public final class ArgReduction {
         }
         for (int k = begin; k < end; k++) {
             long slot = source.slot(index);
-            long place = step == 1 ? ExtremeBlocks.find(source, slot, n, largest) : -1;
+            long place = step == 1 ? Extremes.place(source, slot, n, largest) : -1;
+            if (place < 0 && step == 1) {
+                place = ExtremeBlocks.find(source, slot, n, largest);
+            }
             found[k] = place >= 0 ? place : scan(source, slot, step, n, largest);
             for (int i = index.length - 1; i >= 0 && ++index[i] == kept[i]; i--) {
                 index[i] = 0;

@@ -25,6 +25,9 @@ import java.util.function.Function;
 public final class Fusion {
     private static final Op ADD = OpTable.named("add");
 
+    // what is as quickly stored as its program is looked up
+    private static final long SHORT = 4096;
+
     private Fusion() {}
 
     /** The value in a fresh array, laid out as the eager result would be. */
@@ -96,6 +99,9 @@ public final class Fusion {
     // does
     // show in a sum, if it shows in the chain's last value: a sum of something not finite is not finite.
     private static Strided fold(Op op, LazyNode root, Function<Elements, Strided> fold) {
+        if (Shapes.size(root.shape()) <= SHORT) {
+            return fold.apply(Elements.of(evaluate(root)));
+        }
         ChainPlan plan = root.plan();
         FpHandling handling = FpHandling.current();
         if (handling.watched() == 0 || root.op() == null) {

@@ -36,6 +36,7 @@ final class PairwiseSum {
                     double sum = 0;
                     for (int n : TRIALS) {
                         sum += PairwiseLanes.sum(ones, 0, n) + PairwiseLanes.squares(ones, 0, n, 2);
+                        sum += PairwiseSteps.reversed(ones, n - 1, n) + PairwiseSteps.seconds(ones, 0, n / 2);
                         PairwiseLanes.complexLeaf(ones, 0, Math.min(n & -2, BLOCK), parts, 0);
                     }
                     return sum + parts[1];
@@ -44,6 +45,7 @@ final class PairwiseSum {
                     double sum = 0;
                     for (int n : TRIALS) {
                         sum += plain(ones, 0, 1, n) + plainSquares(ones, 0, n, 2);
+                        sum += plain(ones, n - 1, -1, n) + plain(ones, 0, 2, n / 2);
                     }
                     return sum;
                 });
@@ -57,6 +59,7 @@ final class PairwiseSum {
                     double sum = 0;
                     for (int n : TRIALS) {
                         sum += PairwiseLanes.sum(ones, 0, n) + PairwiseLanes.squares(ones, 0, n, 2);
+                        sum += PairwiseSteps.reversed(ones, n - 1, n) + PairwiseSteps.seconds(ones, 0, n / 2);
                     }
                     return sum;
                 },
@@ -64,6 +67,7 @@ final class PairwiseSum {
                     double sum = 0;
                     for (int n : TRIALS) {
                         sum += plain(ones, 0, 1, n) + plainSquares(ones, 0, n, 2);
+                        sum += plain(ones, n - 1, -1, n) + plain(ones, 0, 2, n / 2);
                     }
                     return sum;
                 });
@@ -75,7 +79,19 @@ final class PairwiseSum {
     }
 
     static double sum(double[] a, int at, int step, int n) {
-        return step == 1 && n >= WORTH && DOUBLES.ready(n) ? PairwiseLanes.sum(a, at, n) : plain(a, at, step, n);
+        if (n >= WORTH) {
+            if (step == 1 && DOUBLES.ready(n)) {
+                return PairwiseLanes.sum(a, at, n);
+            }
+            if (step == -1 && DOUBLES.ready(n)) {
+                return PairwiseSteps.reversed(a, at, n);
+            }
+            // one more than is summed is read
+            if (step == 2 && at + 2 * n - 1 < a.length && DOUBLES.ready(n)) {
+                return PairwiseSteps.seconds(a, at, n);
+            }
+        }
+        return plain(a, at, step, n);
     }
 
     private static double plain(double[] a, int at, int step, int n) {
@@ -123,7 +139,19 @@ final class PairwiseSum {
     }
 
     static float sum(float[] a, int at, int step, int n) {
-        return step == 1 && n >= WORTH && FLOATS.ready(n) ? PairwiseLanes.sum(a, at, n) : plain(a, at, step, n);
+        if (n >= WORTH) {
+            if (step == 1 && FLOATS.ready(n)) {
+                return PairwiseLanes.sum(a, at, n);
+            }
+            if (step == -1 && FLOATS.ready(n)) {
+                return PairwiseSteps.reversed(a, at, n);
+            }
+            // one more than is summed is read
+            if (step == 2 && at + 2 * n - 1 < a.length && FLOATS.ready(n)) {
+                return PairwiseSteps.seconds(a, at, n);
+            }
+        }
+        return plain(a, at, step, n);
     }
 
     private static float plain(float[] a, int at, int step, int n) {

@@ -39,6 +39,7 @@ final class WholeFold {
     private final @Nullable UnaryOperator<Elements> change;
     private final boolean logical;
     private final boolean sum;
+    private final boolean extreme;
     private final @Nullable Entry[] known = new Entry[DType.values().length];
 
     /** Folds items. */
@@ -52,6 +53,7 @@ final class WholeFold {
         this.change = change;
         this.logical = ExactFold.decides(op);
         this.sum = change == null && op.name().equals("add");
+        this.extreme = op.name().equals("maximum") || op.name().equals("minimum");
     }
 
     /** Whether all items are folded and lie side by side, and no option matters. */
@@ -78,6 +80,18 @@ final class WholeFold {
         }
         if (logical && from.isBool()) {
             return decide((byte[]) a.array(), (int) a.offset(), (int) size);
+        }
+        if (from.isBool() && op.name().equals("add")) {
+            Strided count = Counting.of(a);
+            if (count != null) {
+                return count;
+            }
+        }
+        if (extreme && (from == DType.FLOAT64 || from == DType.FLOAT32)) {
+            Strided found = Extremes.of(a, op.name().equals("maximum"));
+            if (found != null) {
+                return found;
+            }
         }
         if (size > LARGE) {
             return null;

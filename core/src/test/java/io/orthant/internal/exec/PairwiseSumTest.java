@@ -136,6 +136,11 @@ class PairwiseSumTest {
             return d * d;
         };
         assertEquals((float) tree(square, 0, n, true), PairwiseLanes.squares(f, PAD, n, centre));
+        int last = a.length - 1;
+        assertEquals(tree(i -> a[last - i], 0, n, false), PairwiseSteps.reversed(a, last, n));
+        assertEquals((float) tree(i -> f[last - i], 0, n, true), PairwiseSteps.reversed(f, last, n));
+        assertEquals(tree(i -> a[PAD + 2 * i], 0, n, false), PairwiseSteps.seconds(a, PAD, n));
+        assertEquals((float) tree(i -> f[PAD + 2 * i], 0, n, true), PairwiseSteps.seconds(f, PAD, n));
         if (n % 2 == 0 && n >= 8 && n <= 128) {
             double[] leaf = new double[2];
             PairwiseLanes.complexLeaf(a, PAD, n, leaf, 0);
