@@ -8,6 +8,7 @@ import io.orthant.error.FpCondition;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
 import io.orthant.internal.plan.Aliasing;
+import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
@@ -213,6 +214,16 @@ public final class Dispatch {
         }
         int watched = FpHandling.current().watched();
         LoopNest nest = LoopNest.free(shape, operands);
+        if (!inputsSurvive && where == null) {
+            Compiled quick = compile(loop, in, out, false, watched, true);
+            InPlaceBlocks blocks = new InPlaceBlocks(nest, operands);
+            if (quick.watch() == LoopPrograms.Watch.QUICK && blocks.applies()) {
+                Code tests = quick.programs().diagnosis();
+                LoopKernel exact = tests.kernel(nest, tests.program().args().size());
+                reportExact(quick, blocks.run(quick.main().kernel(nest), exact));
+                return;
+            }
+        }
         Compiled code = compile(loop, in, out, where != null, watched, inputsSurvive);
         int alarms = code.main().runFreely(nest);
         if (alarms != 0) {
@@ -229,6 +240,10 @@ public final class Dispatch {
             int inputs = diagnosis.program().args().size();
             alarms = diagnosis.runFreely(LoopNest.free(shape, operands.subList(0, inputs)));
         }
+        reportExact(code, alarms);
+    }
+
+    private void reportExact(Compiled code, int alarms) {
         String fault = code.programs().fault(alarms);
         if (fault != null) {
             throw new ValueException(fault);
