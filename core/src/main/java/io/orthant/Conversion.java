@@ -51,49 +51,49 @@ public sealed interface Conversion permits NDArray {
 
     /** The only item of an array of size 1: Boolean, Long, BigInteger (large uint64), Double or {@link Complex}. */
     default Object item() {
-        Strided a = self().data();
+        Strided a = self().memory();
         return ToJava.boxed(a, ToJava.only(a, "item"));
     }
 
     /** One item, boxed as by {@link #item()}. */
     default Object item(long... index) {
-        Strided a = self().data();
+        Strided a = self().memory();
         return ToJava.boxed(a, Places.slot(a, index));
     }
 
     /** The only item of an array of size 1 as a double. */
     default double asDouble() {
-        Strided a = self().data();
+        Strided a = self().memory();
         return Items.getDouble(ToJava.real(a), a.array(), ToJava.only(a, "asDouble"));
     }
 
     /** The only item of an array of size 1 as a long; floats are truncated. */
     default long asLong() {
-        Strided a = self().data();
+        Strided a = self().memory();
         return Items.getLong(ToJava.real(a), a.array(), ToJava.only(a, "asLong"));
     }
 
     /** Whether the only item of an array of size 1 is not zero. */
     default boolean asBoolean() {
-        Strided a = self().data();
+        Strided a = self().memory();
         return ToJava.truth(a, ToJava.only(a, "asBoolean"));
     }
 
     /** One item as a double. */
     default double getDouble(long... index) {
-        Strided a = self().data();
+        Strided a = self().memory();
         return Items.getDouble(ToJava.real(a), a.array(), Places.slot(a, index));
     }
 
     /** One item of a 1-d array as a double. */
     default double getDouble(long i) {
-        Strided a = self().data();
+        Strided a = self().memory();
         return Items.getDouble(ToJava.real(a), a.array(), Places.slot(a, i));
     }
 
     /** One item of a 2-d array as a double. */
     default double getDouble(long i, long j) {
-        Strided a = self().data();
+        Strided a = self().memory();
         return Items.getDouble(ToJava.real(a), a.array(), Places.slot(a, i, j));
     }
 
@@ -104,19 +104,19 @@ public sealed interface Conversion permits NDArray {
 
     /** One item as a long; floats are truncated, uint64 keeps its bits. */
     default long getLong(long... index) {
-        Strided a = self().data();
+        Strided a = self().memory();
         return Items.getLong(ToJava.real(a), a.array(), Places.slot(a, index));
     }
 
     /** One item of a 1-d array as a long. */
     default long getLong(long i) {
-        Strided a = self().data();
+        Strided a = self().memory();
         return Items.getLong(ToJava.real(a), a.array(), Places.slot(a, i));
     }
 
     /** One item of a 2-d array as a long. */
     default long getLong(long i, long j) {
-        Strided a = self().data();
+        Strided a = self().memory();
         return Items.getLong(ToJava.real(a), a.array(), Places.slot(a, i, j));
     }
 
@@ -127,13 +127,13 @@ public sealed interface Conversion permits NDArray {
 
     /** Whether one item is not zero. */
     default boolean getBoolean(long... index) {
-        Strided a = self().data();
+        Strided a = self().memory();
         return ToJava.truth(a, Places.slot(a, index));
     }
 
     /** One item as a complex number; real ones have no imaginary part. */
     default Complex getComplex(long... index) {
-        Strided a = self().data();
+        Strided a = self().memory();
         long slot = Places.slot(a, index);
         double im = a.dtype().isComplex() ? Items.getDouble(a.dtype(), a.array(), slot + 1) : 0;
         return new Complex(Items.getDouble(a.dtype(), a.array(), slot), im);
@@ -141,14 +141,14 @@ public sealed interface Conversion permits NDArray {
 
     /** Writes one item: cast to the dtype, truncated for integers; returns this array. */
     default NDArray setDouble(double value, long... index) {
-        Strided a = self().writeableData();
+        Strided a = self().writeableMemory();
         Places.setDouble(a, Places.slot(a, index), value);
         return self();
     }
 
     /** Writes one item: integers wrap around; returns this array. */
     default NDArray setLong(long value, long... index) {
-        Strided a = self().writeableData();
+        Strided a = self().writeableMemory();
         Places.setLong(a, Places.slot(a, index), value);
         return self();
     }

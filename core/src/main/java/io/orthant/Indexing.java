@@ -29,7 +29,7 @@ public sealed interface Indexing permits NDArray {
      * @throws io.orthant.error.IndexException if the text cannot be read, has too many parts, or is out of bounds
      */
     default NDArray get(String index) {
-        return Selected.of(self(), Selection.of(self().data(), IndexText.parse(index)));
+        return Selected.of(self(), Selection.of(self().memory(), IndexText.parse(index)));
     }
 
     /**
@@ -38,7 +38,7 @@ public sealed interface Indexing permits NDArray {
      * @throws io.orthant.error.IndexException if there are too many parts, one of a wrong kind, or one out of bounds
      */
     default NDArray get(@Nullable Object... index) {
-        return Selected.of(self(), Selection.of(self().data(), IndexArguments.terms(index)));
+        return Selected.of(self(), Selection.of(self().memory(), IndexArguments.terms(index)));
     }
 
     /** Writes an array, nested Java array or scalar to what an index selects; returns this array. */
@@ -68,7 +68,8 @@ public sealed interface Indexing permits NDArray {
 
     /** Writes an array, nested Java array or scalar over this whole array, broadcast and cast; returns this array. */
     default NDArray assign(Object value) {
-        Assign.assign(Views.dropLeading(Scalars.data(value, self().dtype()), self().ndim()), self().writeableData());
+        Assign.assign(
+                Views.dropLeading(Scalars.memory(value, self().dtype()), self().ndim()), self().writeableMemory());
         return self();
     }
 

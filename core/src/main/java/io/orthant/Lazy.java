@@ -30,7 +30,7 @@ public final class Lazy implements Arithmetic<Lazy> {
 
     /** The start of a chain. */
     static Lazy of(NDArray a) {
-        return new Lazy(LazyNode.of(Operand.of(a.data())));
+        return new Lazy(LazyNode.of(Operand.of(a.memory())));
     }
 
     /** The dtype that the result will have. */
@@ -104,7 +104,7 @@ public final class Lazy implements Arithmetic<Lazy> {
      * @throws io.orthant.error.DTypeException if the dtype does not cast within its kind
      */
     public NDArray into(NDArray out) {
-        Fusion.evaluateInto(node, out.writeableData());
+        Fusion.evaluateInto(node, out.writeableMemory());
         return out;
     }
 

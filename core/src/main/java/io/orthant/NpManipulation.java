@@ -96,7 +96,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
 
     /** A read-only view stretched to a shape. */
     public static NDArray broadcastTo(NDArray a, long... shape) {
-        return a.readOnlyView(a.data().broadcastTo(Shapes.checked(shape)));
+        return a.readOnlyView(a.memory().broadcastTo(Shapes.checked(shape)));
     }
 
     /** Read-only views of all arrays in their common shape. */
@@ -119,7 +119,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
 
     /** A view with some axes backwards. */
     public static NDArray flip(NDArray a, int... axes) {
-        return a.view(Views.flip(a.data(), axes));
+        return a.view(Views.flip(a.memory(), axes));
     }
 
     /** A view with the columns backwards. */
@@ -141,7 +141,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
     public static NDArray rot90(NDArray a, int k, int axis1, int axis2) {
         int[] axes = Axes.normalize("rot90", new int[] {axis1, axis2}, a.ndim());
         return switch (Math.floorMod(k, 4)) {
-            case 0 -> a.view(a.data());
+            case 0 -> a.view(a.memory());
             case 1 -> flip(a, axes[1]).swapaxes(axes[0], axes[1]);
             case 2 -> flip(a, axes);
             default -> flip(a.swapaxes(axes[0], axes[1]), axes[1]);
@@ -230,7 +230,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
 
     /** Views of equal size along an axis. */
     public static List<NDArray> split(NDArray a, int sections, int axis) {
-        return views(a, Joining.split(a.data(), sections, axis, true));
+        return views(a, Joining.split(a.memory(), sections, axis, true));
     }
 
     /** Views between indices along the first axis. */
@@ -240,7 +240,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
 
     /** Views between indices along an axis. */
     public static List<NDArray> split(NDArray a, long[] indices, int axis) {
-        return views(a, Joining.split(a.data(), indices, axis));
+        return views(a, Joining.split(a.memory(), indices, axis));
     }
 
     /** Views of nearly equal size along the first axis. */
@@ -250,7 +250,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
 
     /** Views of nearly equal size along an axis: the first ones have one more where it does not divide. */
     public static List<NDArray> arraySplit(NDArray a, int sections, int axis) {
-        return views(a, Joining.split(a.data(), sections, axis, false));
+        return views(a, Joining.split(a.memory(), sections, axis, false));
     }
 
     /** Views of equal size along the second axis, of a 1-d array along the first. */
@@ -381,7 +381,7 @@ abstract sealed class NpManipulation extends NpTaking permits NpSorting {
 
     /** A view without zeros at the front ({@code "f"}), the back ({@code "b"}), or both. */
     public static NDArray trimZeros(NDArray a, String where) {
-        return a.view(Editing.trimZeros(a.data(), where.contains("f"), where.contains("b")));
+        return a.view(Editing.trimZeros(a.memory(), where.contains("f"), where.contains("b")));
     }
 
     /** Whether two arrays have memory in common, exactly. */

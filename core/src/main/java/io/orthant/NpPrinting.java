@@ -28,7 +28,7 @@ abstract sealed class NpPrinting extends NpStatistics permits NpReductions {
      * @param suffix the text which will stand behind; its length is left free on every line
      */
     public static String array2string(NDArray a, String separator, String prefix, String suffix) {
-        return ArrayPrinter.array2string(a.data(), PrintOptions.current().format(), separator, prefix, suffix);
+        return ArrayPrinter.array2string(a.memory(), PrintOptions.current().format(), separator, prefix, suffix);
     }
 
     /** A number without exponent, by the shortest digits that identify it. More by {@link FloatStyle}. */

@@ -7,6 +7,7 @@ import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
 import io.orthant.internal.exec.Assign;
 import io.orthant.internal.exec.Taking;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +22,12 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
 
     /** Items of an axis by index; the axis gives way to the indices' axes. */
     public static NDArray take(NDArray a, Object indices, int axis) {
-        return NDArray.of(Taking.take(a.data(), NpCreation.asarray(indices).data(), axis));
+        return NDArray.of(Taking.take(a.memory(), NpCreation.asarray(indices).data(), axis));
     }
 
     /** As {@link #take(NDArray, Object, int)} with a rule for indices out of bounds. */
     public static NDArray take(NDArray a, Object indices, int axis, TakeMode mode) {
-        return NDArray.of(Taking.take(a.data(), bounded(indices, a.shape(axis), mode), axis));
+        return NDArray.of(Taking.take(a.memory(), bounded(indices, a.shape(axis), mode), axis));
     }
 
     private static Strided bounded(Object indices, long size, TakeMode mode) {
@@ -36,13 +37,13 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
 
     /** For each place of the indices the item of its line along an axis, as {@code argsort} gives them. */
     public static NDArray takeAlongAxis(NDArray a, NDArray indices, int axis) {
-        return NDArray.of(Taking.alongAxis("takeAlongAxis", a.data(), indices.data(), axis)
+        return NDArray.of(Taking.alongAxis("takeAlongAxis", a.memory(), indices.data(), axis)
                 .copy());
     }
 
     /** Writes values to the places that {@link #takeAlongAxis} reads. */
     public static void putAlongAxis(NDArray a, NDArray indices, Object values, int axis) {
-        Taking.alongAxis("putAlongAxis", a.writeableData(), indices.data(), axis)
+        Taking.alongAxis("putAlongAxis", a.writeableMemory(), indices.data(), axis)
                 .set(Scalars.data(values, a.dtype()));
     }
 
@@ -53,7 +54,7 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
 
     /** As {@link #put(NDArray, Object, Object)} with a rule for indices out of bounds. */
     public static void put(NDArray a, Object indices, Object values, TakeMode mode) {
-        Strided target = a.writeableData();
+        Strided target = a.writeableMemory();
         Strided places = NDArray.of(bounded(indices, a.size(), mode)).ravel().data();
         Strided given = Scalars.data(values, a.dtype());
         if (places.size() > 0 && given.size() > 0) {
@@ -84,13 +85,13 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
         if (flags.ndim() != 1) {
             throw new ValueException("compress: condition must be a 1-d array, found " + flags.ndim() + " dimensions");
         }
-        return NDArray.of(Taking.compress(a.data(), flags.data(), axis));
+        return NDArray.of(Taking.compress(a.memory(), flags.data(), axis));
     }
 
     /** The items, in row-major order, where a condition of the array's size is true. */
     public static NDArray extract(Object condition, NDArray a) {
         return NDArray.of(Taking.compress(
-                a.ravel().data(), NpCreation.asarray(condition).ravel().data(), 0));
+                a.ravel().memory(), NpCreation.asarray(condition).ravel().data(), 0));
     }
 
     /** Writes the first values, repeated as needed, to the places where a mask of the array's size is true. */
@@ -106,7 +107,7 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
     /** Writes to each place where a mask is true the value of the same number, values repeated as needed. */
     public static void putmask(NDArray a, NDArray mask, Object values) {
         checkMask("putmask", a, mask);
-        Strided target = a.writeableData();
+        Strided target = a.writeableMemory();
         Strided given = Scalars.data(values, a.dtype());
         if (given.size() == 1 || Arrays.equals(given.shape(), target.shape())) {
             Strided flags = mask.reshape(target.shape()).data();
@@ -133,7 +134,7 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
      * @throws DTypeException unless the cast is of the same kind
      */
     public static void copyto(NDArray target, Object source) {
-        Strided to = target.writeableData();
+        Strided to = target.writeableMemory();
         Assign.assign(castable(source, target.dtype(), Casting.SAME_KIND), to);
     }
 
@@ -142,12 +143,12 @@ abstract sealed class NpTaking extends NpCreation permits NpManipulation {
         if (where.dtype() != DType.BOOL) {
             throw new DTypeException("copyto: where must be bool, found " + where.dtype());
         }
-        Strided to = target.writeableData();
-        Taking.assignWhere(castable(source, target.dtype(), casting), to, where.data());
+        Strided to = target.writeableMemory();
+        Taking.assignWhere(Staging.heap(castable(source, target.dtype(), casting)), to, where.data());
     }
 
     private static Strided castable(Object source, DType dtype, Casting casting) {
-        Strided given = Scalars.data(source, dtype);
+        Strided given = Scalars.memory(source, dtype);
         if (!casting.allows(given.dtype(), dtype)) {
             throw new DTypeException("copyto: cannot cast array data from " + given.dtype() + " to " + dtype
                     + " according to the rule '" + casting.label() + "'");

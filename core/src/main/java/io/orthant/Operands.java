@@ -13,7 +13,7 @@ final class Operands {
     static Operand of(String operation, Object value) {
         // the frequent ones by plain tests: a switch over types is slower when it is first met
         if (value instanceof NDArray a) {
-            return Operand.of(a.data());
+            return Operand.of(a.memory());
         }
         if (value instanceof Double || value instanceof Float) {
             return Operand.of(((Number) value).doubleValue());

@@ -1,10 +1,15 @@
 package io.orthant;
 
 import io.orthant.dtype.DType;
+import io.orthant.error.ShapeException;
+import io.orthant.internal.exec.Assign;
 import io.orthant.internal.exec.Operand;
 import io.orthant.internal.exec.Reduction;
 import io.orthant.internal.shape.Axes;
+import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,14 +102,18 @@ public final class Reducer {
             // checked here so that an error names what was called and not the ufunc behind it
             Axes.normalize(name, axes, a.ndim());
         }
+        Strided target = out == null ? null : out.writeableMemory();
+        boolean later = target != null && Staging.isNative(target);
         Reduction.Options options = new Reduction.Options(
-                axes,
-                axis.keepsDims(),
-                dtype,
-                out == null ? null : out.writeableData(),
-                initial,
-                where == null ? null : where.data());
-        Strided result = engine.run(a.data(), options, ddof);
+                axes, axis.keepsDims(), dtype, later ? null : target, initial, where == null ? null : where.data());
+        Strided result = engine.run(a.memory(), options, ddof);
+        if (target != null && later) {
+            if (!Arrays.equals(result.shape(), target.shape())) {
+                throw new ShapeException(name + ": output parameter has shape " + Shapes.text(target.shape())
+                        + ", the reduction gives " + Shapes.text(result.shape()));
+            }
+            Assign.assign(result, target);
+        }
         return out == null ? NDArray.of(result) : out;
     }
 

@@ -27,6 +27,11 @@ final class Scalars {
         };
     }
 
+    /** As {@link #data}, but an array stays where it is, perhaps outside the heap. */
+    static Strided memory(Object value, DType dtype) {
+        return value instanceof NDArray array ? array.memory() : data(value, dtype);
+    }
+
     /** The dtype that a scalar has by itself. */
     static DType dtypeOf(Object value) {
         return switch (value) {

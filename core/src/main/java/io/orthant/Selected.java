@@ -10,12 +10,12 @@ final class Selected {
 
     static NDArray of(NDArray source, Selection selection) {
         Strided part = selection.get();
-        return part.storage() == source.data().storage() ? source.view(part) : NDArray.of(part);
+        return part.storage() == source.memory().storage() ? source.view(part) : NDArray.of(part);
     }
 
     static NDArray set(NDArray target, Object value, @Nullable Object... index) {
-        Strided data = target.writeableData();
-        Selection.of(data, IndexArguments.terms(index)).set(Scalars.data(value, target.dtype()));
+        Strided data = target.writeableMemory();
+        Selection.of(data, IndexArguments.terms(index)).set(Scalars.memory(value, target.dtype()));
         return target;
     }
 }

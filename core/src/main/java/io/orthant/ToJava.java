@@ -19,12 +19,12 @@ final class ToJava {
 
     /** A fresh Java array of all items in row-major order. */
     static Object flat(NDArray a, DType dtype) {
-        real(a.data());
-        return Assign.copy(a.data(), dtype).array();
+        real(a.memory());
+        return Assign.copy(a.memory(), dtype).array();
     }
 
     static boolean[] booleans(NDArray a) {
-        byte[] bytes = (byte[]) Assign.copy(a.data(), DType.BOOL).array();
+        byte[] bytes = (byte[]) Assign.copy(a.memory(), DType.BOOL).array();
         boolean[] result = new boolean[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             result[i] = bytes[i] != 0;
@@ -71,7 +71,7 @@ final class ToJava {
     }
 
     static List<?> list(NDArray a) {
-        Strided data = a.data();
+        Strided data = a.memory();
         return data.rank() == 0 ? List.of(boxed(data, data.offset())) : list(data);
     }
 
@@ -85,11 +85,11 @@ final class ToJava {
     }
 
     static Object nested(NDArray a) {
-        real(a.data());
+        real(a.memory());
         if (a.ndim() == 0) {
-            return boxed(a.data(), a.data().offset());
+            return boxed(a.memory(), a.memory().offset());
         }
-        return nested(a.data(), componentOf(a.dtype()));
+        return nested(a.memory(), componentOf(a.dtype()));
     }
 
     private static Object nested(Strided a, Class<?> component) {

@@ -8,6 +8,7 @@ import io.orthant.internal.exec.IndexTerm;
 import io.orthant.internal.exec.Operand;
 import io.orthant.internal.exec.Reduction;
 import io.orthant.internal.exec.UnbufferedUpdate;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.OpTable;
 import java.util.ArrayList;
@@ -73,9 +74,9 @@ public final class Ufunc {
     public NDArray call(Object... operands) {
         Strided quick = null;
         if (operands.length == 2 && operands[0] instanceof NDArray a && operands[1] instanceof NDArray b) {
-            quick = dispatch.quick(a.data(), b.data());
+            quick = a.isOutside() || b.isOutside() ? null : dispatch.quick(a.memory(), b.memory());
         } else if (operands.length == 1 && operands[0] instanceof NDArray a) {
-            quick = dispatch.quick(a.data());
+            quick = a.isOutside() ? null : dispatch.quick(a.memory());
         }
         return NDArray.of(quick != null ? quick : dispatch.call(Operands.of(name(), operands)));
     }
@@ -154,8 +155,8 @@ public final class Ufunc {
             NDArray target = out.isEmpty() ? null : out.getFirst();
             Strided result = ufunc.dispatch.call(
                     Operands.of(ufunc.name(), operands),
-                    target == null ? null : target.writeableData(),
-                    where == null ? null : where.data());
+                    target == null ? null : target.writeableMemory(),
+                    where == null ? null : where.memory());
             return target == null ? NDArray.of(result) : target;
         }
 
@@ -163,10 +164,10 @@ public final class Ufunc {
         public List<NDArray> callAll(Object... operands) {
             List<@Nullable Strided> targets = new ArrayList<>();
             for (NDArray o : out) {
-                targets.add(o == null ? null : o.writeableData());
+                targets.add(o == null ? null : o.writeableMemory());
             }
             Dispatch.Options options =
-                    new Dispatch.Options(targets, where == null ? null : where.data(), dtype, casting);
+                    new Dispatch.Options(targets, where == null ? null : where.memory(), dtype, casting);
             List<Strided> results = ufunc.dispatch.call(Operands.of(ufunc.name(), operands), options);
             List<NDArray> arrays = new ArrayList<>();
             for (int i = 0; i < results.size(); i++) {
@@ -256,7 +257,9 @@ public final class Ufunc {
      * @throws io.orthant.error.IndexException if an index is out of bounds; nothing is changed then
      */
     public void at(NDArray a, Object index, Object operand) {
-        UnbufferedUpdate.at(dispatch.op(), a.writeableData(), terms(index), Operands.of(name(), operand));
+        Operand given = Operands.of(name(), operand);
+        Operand second = new Operand(Staging.heap(given.array()), given.weak());
+        UnbufferedUpdate.at(dispatch.op(), a.writeableData(), terms(index), second);
     }
 
     /** As {@link #at(NDArray, Object, Object)} for a ufunc of one input. */

@@ -6,6 +6,7 @@ import io.orthant.dtype.DType;
 import io.orthant.error.ValueException;
 import io.orthant.internal.exec.Assign;
 import io.orthant.internal.storage.HeapStorage;
+import io.orthant.internal.storage.NativeStorage;
 import io.orthant.internal.storage.Strided;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -21,7 +22,7 @@ final class Buffers {
     static NDArray read(MemorySegment bytes, DType dtype, ByteOrder order) {
         long size = items("frombuffer", bytes.byteSize(), dtype);
         Object array = HeapStorage.allocate(dtype, new long[] {size});
-        ValueLayout layout = RawItems.layout(dtype, order);
+        ValueLayout layout = NativeStorage.layout(dtype, order);
         MemorySegment.copy(bytes, layout, 0, array, 0, Array.getLength(array));
         RawItems.normalize(dtype, array);
         return Np.wrap(dtype, array, size);
@@ -49,7 +50,7 @@ final class Buffers {
                 dense.array(),
                 Math.toIntExact(dense.offset()),
                 MemorySegment.ofBuffer(buffer),
-                RawItems.layout(a.dtype(), order),
+                NativeStorage.layout(a.dtype(), order),
                 0,
                 slots);
         return buffer;

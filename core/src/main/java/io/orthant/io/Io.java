@@ -32,7 +32,8 @@ import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * NumPy's files by NumPy's names. Arrays are read onto the Java heap; a file's sizes are checked before memory is taken.
+ * NumPy's files by NumPy's names. Arrays are read onto the Java heap, or stay in a mapped file
+ * ({@link #load(Path, MapMode)}); a file's sizes are checked before memory is taken.
  *
  * <p>What a file contains may be wrong: {@link FileFormatException}, or {@link DTypeException} for items that
  * Orthant has no dtype for. What the file system refuses (a missing file, a full disk) is an {@link UncheckedIOException}.
@@ -78,6 +79,68 @@ public final class Io {
         } catch (IOException e) {
             throw AtomicFile.unchecked(e);
         }
+    }
+
+    /**
+     * Maps the array of a {@code .npy} file instead of reading it: items come into memory when they are used, and the file
+     * may be larger than the heap, and than 2<sup>31</sup> items. Views, printing, element-wise functions, reductions and
+     * saving work on it a piece at a time. Several processes may map one file. A file which becomes shorter while it is
+     * mapped ends the access to what is lost with an {@code InternalError}.
+     *
+     * @throws FileFormatException if the file is corrupt, cut off, or an archive
+     * @throws DTypeException if the items are Python objects, texts, dates or have fields
+     */
+    public static NDArray load(Path path, MapMode mode) {
+        try {
+            return MappedFile.load(path, mode);
+        } catch (FileFormatException e) {
+            throw new FileFormatException(path + ": " + e.getMessage() + hint(path), e);
+        } catch (DTypeException e) {
+            throw new DTypeException(path + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw AtomicFile.unchecked(e);
+        }
+    }
+
+    /**
+     * Makes a {@code .npy} file of zeros, row-major, and maps it for reading and writing. It is written in place: an old file
+     * of the name is gone at once. Where the file system knows sparse files, zeros take no room.
+     */
+    public static NDArray openMemmap(Path path, DType dtype, long... shape) {
+        try {
+            return MappedFile.create(path, dtype, shape);
+        } catch (IOException e) {
+            throw AtomicFile.unchecked(e);
+        }
+    }
+
+    /**
+     * Maps a part of a file without a header as an array, row-major and in the machine's byte order.
+     *
+     * @param offset bytes before the first item
+     * @throws FileFormatException if the file is too short
+     */
+    public static NDArray memmap(Path path, DType dtype, MapMode mode, long offset, long... shape) {
+        try {
+            return MappedFile.raw(path, dtype, mode, offset, shape);
+        } catch (IOException e) {
+            throw AtomicFile.unchecked(e);
+        }
+    }
+
+    /** Writes what was changed in a mapped array, or in a view of one, to its file's disk; others see it at once anyway. */
+    public static void flush(NDArray mapped) {
+        MappedFile.flush(mapped);
+    }
+
+    /**
+     * An array of somebody else's memory, row-major, not copied: a segment of native memory or of a heap array, a mapped
+     * file. Writing is refused if the segment is read-only; the memory must live as long as the array is used.
+     *
+     * @throws ValueException if the segment is not of the array's size
+     */
+    public static NDArray wrap(MemorySegment memory, DType dtype, ByteOrder order, long... shape) {
+        return MappedFile.wrap(memory, dtype, order, shape);
     }
 
     private static String hint(Path path) {
@@ -234,7 +297,7 @@ public final class Io {
 
     /** Writes the items alone in row-major order and the machine's byte order, without shape and dtype. */
     public static Path tofile(Path path, NDArray a) {
-        return AtomicFile.write(path, file -> RawItems.write(file, 0, a.data(), ByteOrder.nativeOrder()));
+        return AtomicFile.write(path, file -> RawItems.write(file, 0, a.memory(), ByteOrder.nativeOrder()));
     }
 
     /** A 1-d array of the remaining bytes of a buffer in the buffer's own byte order: a copy on the heap. */

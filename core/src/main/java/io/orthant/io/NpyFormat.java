@@ -43,13 +43,17 @@ final class NpyFormat {
     /** Reads an array from a file's start; what follows its items is left alone, as in NumPy. */
     static NDArray read(FileChannel file) throws IOException {
         NpyHeader header = header(file);
+        checkLength(file, header);
+        Object array = HeapStorage.allocate(header.dtype(), header.shape());
+        RawItems.read(file, header.length(), header.dtype(), header.order(), array);
+        return NDArray.of(strided(header, array));
+    }
+
+    static void checkLength(FileChannel file, NpyHeader header) throws IOException {
         long there = file.size() - header.length();
         if (header.bytes() > there) {
             throw tooShort(header, Math.max(there, 0));
         }
-        Object array = HeapStorage.allocate(header.dtype(), header.shape());
-        RawItems.read(file, header.length(), header.dtype(), header.order(), array);
-        return NDArray.of(strided(header, array));
     }
 
     /** The header at the place where a stream stands. */
@@ -127,7 +131,7 @@ final class NpyFormat {
     }
 
     static void write(FileChannel file, NDArray array) throws IOException {
-        Strided a = array.data();
+        Strided a = array.memory();
         byte[] header = header(a);
         writeFully(file, header, 0);
         RawItems.write(file, header.length, inFileOrder(a), ByteOrder.LITTLE_ENDIAN);
@@ -141,7 +145,7 @@ final class NpyFormat {
     }
 
     static void write(RawItems.Sink sink, NDArray array) throws IOException {
-        Strided a = array.data();
+        Strided a = array.memory();
         sink.write(ByteBuffer.wrap(header(a)));
         RawItems.write(sink, inFileOrder(a), ByteOrder.LITTLE_ENDIAN);
     }

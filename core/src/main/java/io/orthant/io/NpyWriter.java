@@ -68,7 +68,7 @@ public final class NpyWriter implements AutoCloseable {
      * @throws ShapeException if the rows have another shape, or are more than the file's shape has
      */
     public NpyWriter append(NDArray part) {
-        Strided a = part.data();
+        Strided a = part.memory();
         boolean one = Arrays.equals(a.shape(), row);
         boolean many = a.rank() == row.length + 1 && Arrays.equals(Arrays.copyOfRange(a.shape(), 1, a.rank()), row);
         if (!one && !many) {
@@ -83,7 +83,7 @@ public final class NpyWriter implements AutoCloseable {
         RawItems.write(
                 file.channel(),
                 position,
-                part.astype(dtype, Casting.SAME_KIND, false).data(),
+                part.astype(dtype, Casting.SAME_KIND, false).memory(),
                 ByteOrder.LITTLE_ENDIAN);
         written += n;
         return this;

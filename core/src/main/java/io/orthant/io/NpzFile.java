@@ -220,7 +220,7 @@ public final class NpzFile implements AutoCloseable {
         CRC32 crc = new CRC32();
         NpyFormat.write((ByteBuffer piece) -> crc.update(piece.duplicate()), array);
         entry.setMethod(ZipEntry.STORED);
-        entry.setSize(NpyFormat.header(array.data()).length
+        entry.setSize(NpyFormat.header(array.memory()).length
                 + array.size() * array.dtype().itemSize());
         entry.setCrc(crc.getValue());
     }

@@ -5,6 +5,8 @@ import io.orthant.internal.exec.Assign;
 import io.orthant.internal.exec.Views;
 import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.storage.HeapStorage;
+import io.orthant.internal.storage.NativeStorage;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import java.io.EOFException;
 import java.io.IOException;
@@ -35,22 +37,9 @@ final class RawItems {
 
     private RawItems() {}
 
-    /** The layout of one slot. */
-    static ValueLayout layout(DType dtype, ByteOrder order) {
-        ValueLayout layout = switch (dtype) {
-            case BOOL, INT8, UINT8 -> ValueLayout.JAVA_BYTE;
-            case INT16, UINT16, FLOAT16 -> ValueLayout.JAVA_SHORT_UNALIGNED;
-            case INT32, UINT32 -> ValueLayout.JAVA_INT_UNALIGNED;
-            case INT64, UINT64 -> ValueLayout.JAVA_LONG_UNALIGNED;
-            case FLOAT32, COMPLEX64 -> ValueLayout.JAVA_FLOAT_UNALIGNED;
-            case FLOAT64, COMPLEX128 -> ValueLayout.JAVA_DOUBLE_UNALIGNED;
-        };
-        return layout.withOrder(order);
-    }
-
     /** Fills a Java array from a position of a file that is known to be long enough. */
     static void read(FileChannel file, long position, DType dtype, ByteOrder order, Object array) {
-        ValueLayout layout = layout(dtype, order);
+        ValueLayout layout = NativeStorage.layout(dtype, order);
         int width = dtype.slotBytes();
         Parallel.ranges(Array.getLength(array), PIECE / width, (start, end) -> {
             try (Arena arena = Arena.ofConfined()) {
@@ -81,7 +70,7 @@ final class RawItems {
      * @return the array, or a shorter one if the stream ended too early
      */
     static Object read(InputStream in, DType dtype, ByteOrder order, long[] shape, long slots) throws IOException {
-        ValueLayout layout = layout(dtype, order);
+        ValueLayout layout = NativeStorage.layout(dtype, order);
         int width = dtype.slotBytes();
         int total = Math.toIntExact(slots);
         byte[] bytes = new byte[(int) Math.min(BUFFER, (long) total * width)];
@@ -125,7 +114,7 @@ final class RawItems {
     /** Writes a Java array's slots to a position of a file. */
     static void write(
             FileChannel file, long position, DType dtype, ByteOrder order, Object array, int from, int slots) {
-        ValueLayout layout = layout(dtype, order);
+        ValueLayout layout = NativeStorage.layout(dtype, order);
         int width = dtype.slotBytes();
         Parallel.ranges(slots, PIECE / width, (start, end) -> {
             try (Arena arena = Arena.ofConfined()) {
@@ -158,7 +147,7 @@ final class RawItems {
 
     /** Hands all items of an array in row-major order to a sink. */
     static void write(Sink sink, Strided a, ByteOrder order) {
-        ValueLayout layout = layout(a.dtype(), order);
+        ValueLayout layout = NativeStorage.layout(a.dtype(), order);
         int width = a.dtype().slotBytes();
         byte[] bytes = new byte[(int) Math.min(BUFFER, a.size() * a.dtype().itemSize())];
         MemorySegment segment = MemorySegment.ofArray(bytes);
@@ -186,7 +175,7 @@ final class RawItems {
         if (size == 0) {
             return;
         }
-        if (a.isRowMajor()) {
+        if (a.isRowMajor() && !Staging.isNative(a)) {
             to.take(a);
         } else if (size <= GATHERED) {
             to.take(Assign.copy(a, a.dtype()));

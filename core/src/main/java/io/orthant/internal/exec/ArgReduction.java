@@ -7,6 +7,7 @@ import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Items;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
 
@@ -29,6 +30,12 @@ public final class ArgReduction {
         if (axes != null && axes.length != 1) {
             throw new ValueException(name + ": takes one axis or none, got " + Arrays.toString(axes));
         }
+        if (Staging.isNative(a)) {
+            return axes == null && a.isRowMajor() && a.size() > StreamedFold.PART
+                    ? finish(
+                            name, Strided.of(DType.INT64, new long[] {StreamedFold.find(a, largest)}, 1), a, 0, options)
+                    : find(Staging.onHeap(a), largest, options);
+        }
         Strided source = axes == null ? flat(a) : a;
         int axis = axes == null ? 0 : Axes.normalize(name, axes[0], a.rank());
         long n = source.shape()[axis];
@@ -47,7 +54,16 @@ public final class ArgReduction {
                     Math.max(1, FoldPieces.GRAIN / Math.max(1, n)),
                     (from, to) -> find(source, axis, largest, kept, found, (int) from, (int) to));
         }
-        Strided shaped = shaped(result, a, axes == null, axis, options.keepdims());
+        return finish(
+                name,
+                result,
+                a,
+                axis,
+                axes == null ? Reduction.Options.ALL.withOut(options.out()).withKeepdims(options.keepdims()) : options);
+    }
+
+    private static Strided finish(String name, Strided result, Strided a, int axis, Reduction.Options options) {
+        Strided shaped = shaped(result, a, options.axes() == null, axis, options.keepdims());
         if (options.out() == null) {
             return shaped;
         }

@@ -8,6 +8,7 @@ import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.Aliasing;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
 import io.orthant.op.Program;
@@ -88,7 +89,9 @@ public final class Assign {
 
     /** The operand itself if it is row-major and of the dtype, else a copy. */
     public static Strided contiguous(Strided source, DType dtype) {
-        return source.dtype() == dtype && source.isRowMajor() ? source : copy(source, dtype);
+        return source.dtype() == dtype && source.isRowMajor() && !Staging.isNative(source)
+                ? source
+                : copy(source, dtype);
     }
 
     /** Stores elements, without watching for floating-point conditions. */
@@ -114,6 +117,10 @@ public final class Assign {
 
     private static void transfer(Strided source, Strided target) {
         if (target.size() == 0) {
+            return;
+        }
+        if (Staging.isNative(source) || Staging.isNative(target)) {
+            Streaming.transfer(source, target);
             return;
         }
         DType from = source.dtype();

@@ -2,6 +2,7 @@ package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
 import io.orthant.internal.storage.Items;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
 import io.orthant.op.Value;
@@ -195,8 +196,9 @@ final class ChainPlan {
     /** The elements of the only value. */
     Elements elements() {
         LazyNode root = roots.getFirst();
-        List<Strided> stretched =
-                sources.stream().map(s -> s.broadcastTo(root.shape())).toList();
+        List<Strided> stretched = sources.stream()
+                .map(s -> Staging.heap(s).broadcastTo(root.shape()))
+                .toList();
         return new Elements(
                 stretched,
                 root.shape(),

@@ -8,13 +8,13 @@ import io.orthant.error.FpCondition;
 import io.orthant.error.ShapeException;
 import io.orthant.error.ValueException;
 import io.orthant.internal.plan.Aliasing;
-import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +68,11 @@ public final class Dispatch {
 
     /** Calls the ufunc with places for its first result; that result. */
     public Strided call(List<Operand> operands, @Nullable Strided out, @Nullable Strided where) {
+        if (Streaming.applies(operands, out, where)) {
+            List<@Nullable Strided> outs = Collections.singletonList(out);
+            return Streaming.call(this, operands, new Options(outs, where, null, Casting.SAME_KIND))
+                    .getFirst();
+        }
         Strided quick = shortcut.call(operands, out, where);
         if (quick != null) {
             return quick;
@@ -79,6 +84,9 @@ public final class Dispatch {
 
     /** Calls the ufunc; the outputs, which are the given ones where given. */
     public List<Strided> call(List<Operand> operands, Options options) {
+        if (Streaming.applies(operands, options)) {
+            return Streaming.call(this, operands, options);
+        }
         Strided quick = options == Options.NONE ? shortcut.call(operands, null, null) : null;
         return quick != null ? List.of(quick) : callLong(operands, options);
     }
@@ -214,16 +222,6 @@ public final class Dispatch {
         }
         int watched = FpHandling.current().watched();
         LoopNest nest = LoopNest.free(shape, operands);
-        if (!inputsSurvive && where == null) {
-            Compiled quick = compile(loop, in, out, false, watched, true);
-            InPlaceBlocks blocks = new InPlaceBlocks(nest, operands);
-            if (quick.watch() == LoopPrograms.Watch.QUICK && blocks.applies()) {
-                Code tests = quick.programs().diagnosis();
-                LoopKernel exact = tests.kernel(nest, tests.program().args().size());
-                reportExact(quick, blocks.run(quick.main().kernel(nest), exact));
-                return;
-            }
-        }
         Compiled code = compile(loop, in, out, where != null, watched, inputsSurvive);
         int alarms = code.main().runFreely(nest);
         if (alarms != 0) {
@@ -240,10 +238,6 @@ public final class Dispatch {
             int inputs = diagnosis.program().args().size();
             alarms = diagnosis.runFreely(LoopNest.free(shape, operands.subList(0, inputs)));
         }
-        reportExact(code, alarms);
-    }
-
-    private void reportExact(Compiled code, int alarms) {
         String fault = code.programs().fault(alarms);
         if (fault != null) {
             throw new ValueException(fault);

@@ -128,10 +128,18 @@ public final class Fusion {
     }
 
     private static void run(ChainPlan plan, List<Strided> targets) {
+        if (Streaming.applies(plan.sources(), targets)) {
+            Streaming.run(plan.sources(), targets, (sources, parts) -> run(plan, sources, parts));
+        } else {
+            run(plan, plan.sources(), targets);
+        }
+    }
+
+    private static void run(ChainPlan plan, List<Strided> sources, List<Strided> targets) {
         long[] shape = targets.getFirst().shape();
         List<Strided> operands = new ArrayList<>();
         boolean survive = true;
-        for (Strided raw : plan.sources()) {
+        for (Strided raw : sources) {
             Strided s = raw.broadcastTo(shape);
             for (Strided target : targets) {
                 if (Aliasing.mayShare(raw, target)) {

@@ -5,6 +5,7 @@ import io.orthant.error.ShapeException;
 import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.shape.Layout;
 import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
 
@@ -19,8 +20,10 @@ final class Gather {
     private static final int SHORT_RUN = 4;
     private static final long UNEVEN = Long.MIN_VALUE;
 
+    private final Strided view;
     private final Object sparse;
     private final long first;
+    private final Strided values;
     private final Object dense;
     private final long denseFirst;
     private final long denseStep;
@@ -34,9 +37,10 @@ final class Gather {
     private int axes;
 
     private Gather(Selection selection, Picks picks, Strided dense, long denseStep, long[] rest, boolean reading) {
-        Strided view = selection.view();
+        this.view = selection.view();
         this.sparse = view.array();
         this.first = view.offset();
+        this.values = dense;
         this.dense = dense.array();
         this.denseFirst = dense.offset();
         this.denseStep = denseStep;
@@ -215,6 +219,10 @@ final class Gather {
     }
 
     private void run() {
+        if (Staging.isNative(view)) {
+            runOutside();
+            return;
+        }
         for (int i = 0; i < axes; i++) {
             if (sizes[i] == 0) {
                 return;
@@ -231,6 +239,23 @@ final class Gather {
             Parallel.ranges(picks.size(), Math.max(1, PIECE / strip), (from, to) -> run(from, to, inner));
         } else {
             run(0, picks.size(), inner);
+        }
+    }
+
+    // place by place, as slots outside the heap may be too many for an int
+    private void runOutside() {
+        DType part = view.dtype().realType();
+        long[] shape = Arrays.copyOf(sizes, axes);
+        long[] there = Arrays.copyOf(sparseSteps, axes);
+        long[] here = Arrays.copyOf(denseSteps, axes);
+        for (long i = 0; i < picks.size(); i++) {
+            Strided outside = new Strided(part, view.storage(), first + picks.slot(i), shape, there);
+            Strided heap = new Strided(part, values.storage(), denseFirst + i * denseStep, shape, here);
+            if (reading) {
+                Staging.load(outside, heap);
+            } else {
+                Staging.store(heap, outside);
+            }
         }
     }
 

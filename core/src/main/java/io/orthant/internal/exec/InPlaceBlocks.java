@@ -13,7 +13,7 @@ import java.util.List;
  * and the exact ones still find the operands that they need.
  */
 final class InPlaceBlocks {
-    private static final int BLOCK = 1024;
+    private static final int BLOCK = 8192;
     private static final long PIECE = 8L * BLOCK;
 
     private final LoopNest nest;

@@ -230,4 +230,14 @@ public final class Picks {
             }
         }
     }
+
+    /** The slot of one place, relative to the view's offset; also in memory with more slots than a Java array. */
+    long slot(long place) {
+        long slot = 0;
+        for (Part part : parts) {
+            long item = ((long[]) part.values().array())[(int) (part.values().offset() + place)];
+            slot += (item + (item >> 63 & part.size())) * part.stride();
+        }
+        return slot;
+    }
 }

@@ -79,6 +79,11 @@ public final class Reduction {
                     "reduction operation '" + op.name() + "' is not reorderable, so at most one axis may be specified");
         }
         DType type = FoldTypes.of(op, elements.type(), options);
+        if (StreamedFold.applies(elements)) {
+            Strided streamed = StreamedFold.fold(op, elements, options, axes, type);
+            ReductionAlarms.check(op, streamed, elements, "reduce");
+            return finish(op, streamed, options, axes);
+        }
         long[] kept = keptShape(elements.shape(), axes);
         Strided accumulator = accumulator(type, kept, elements);
         Elements typed = start(op, elements.cast(type), options, axes, accumulator);
@@ -89,7 +94,7 @@ public final class Reduction {
     }
 
     // laid out as the elements are, as the order of folding depends on both
-    private static Strided accumulator(DType type, long[] kept, Elements elements) {
+    static Strided accumulator(DType type, long[] kept, Elements elements) {
         List<Strided> corners = new ArrayList<>();
         for (Strided s : elements.sources()) {
             corners.add(s.view(s.offset(), kept, s.strides()));

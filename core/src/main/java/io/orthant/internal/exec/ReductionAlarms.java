@@ -4,6 +4,7 @@ import io.orthant.dtype.DType;
 import io.orthant.error.FpCondition;
 import io.orthant.internal.plan.LoopNest;
 import io.orthant.internal.storage.Items;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
 import io.orthant.op.Op;
@@ -44,7 +45,7 @@ final class ReductionAlarms {
         int enough = (found & NAN) != 0 ? NAN : NAN | INFINITE;
         int present = 0;
         for (Strided s : elements.sources()) {
-            present |= isFinite(s) ? 0 : scan(s, enough);
+            present |= present(s, enough);
         }
         int bits = 0;
         if ((found & NAN) != 0 && (present & NAN) == 0) {
@@ -54,6 +55,21 @@ final class ReductionAlarms {
             bits |= FpCondition.OVERFLOW.bit();
         }
         handling.report(operation, bits & handling.watched());
+    }
+
+    private static int present(Strided a, int enough) {
+        if (!Staging.isNative(a)) {
+            return isFinite(a) ? 0 : scan(a, enough);
+        }
+        int[] found = {0};
+        if (a.dtype().isInexact()) {
+            Blocks.forEach(a.shape(), a.strides(), Streaming.BLOCK, (start, count) -> {
+                if ((found[0] & enough) != enough) {
+                    found[0] |= present(Staging.onHeap(Blocks.part(a, start, count)), enough);
+                }
+            });
+        }
+        return found[0];
     }
 
     /** Whether nothing in the array is NaN or infinite. */

@@ -9,6 +9,7 @@ import io.orthant.internal.exec.IndexTerm.Mark;
 import io.orthant.internal.exec.IndexTerm.Pick;
 import io.orthant.internal.exec.IndexTerm.Span;
 import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +104,7 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
         if (picks == null) {
             Assign.assign(Views.dropLeading(value, view.rank()), view);
         } else {
-            Gather.scatter(this, picks, value);
+            Gather.scatter(this, picks, Staging.heap(value));
         }
     }
 
@@ -180,7 +181,7 @@ public record Selection(Strided view, @Nullable Picks picks, int place, boolean 
         }
 
         Selection run() {
-            if (wholeMask() && source.isRowMajor() && !source.dtype().isComplex()) {
+            if (wholeMask() && source.isRowMajor() && !source.dtype().isComplex() && !Staging.isNative(source)) {
                 checkMasks(0);
                 Strided point = source.view(source.offset(), Shapes.SCALAR, Shapes.SCALAR);
                 return new Selection(point, Picks.whole(((Pick) terms.getFirst()).array()), 0, true);

@@ -9,6 +9,7 @@ import io.orthant.internal.exec.IndexTerm.Pick;
 import io.orthant.internal.exec.IndexTerm.Span;
 import io.orthant.internal.shape.Axes;
 import io.orthant.internal.shape.Shapes;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,6 +166,7 @@ public final class Taking {
         return source.dtype() == target.dtype()
                 && !source.dtype().isComplex()
                 && source.array() != target.array()
+                && !Staging.isNative(target)
                 && target.isRowMajor()
                 && (source.size() == 1 && source.rank() <= target.rank()
                         || source.isRowMajor() && Arrays.equals(source.shape(), target.shape()));

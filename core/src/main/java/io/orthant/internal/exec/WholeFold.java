@@ -8,6 +8,7 @@ import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Items;
+import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
 import java.util.Arrays;
@@ -67,6 +68,7 @@ final class WholeFold {
                 && options.initial() == null
                 && options.where() == null
                 && a.isRowMajor()
+                && !Staging.isNative(a)
                 && !RunFold.BLOCK.isBound();
     }
 

@@ -22,9 +22,9 @@ interface ItemFormat {
     }
 
     private static ItemFormat bools(Strided a) {
-        byte[] array = (byte[]) a.array();
+        Object array = a.array();
         String yes = a.rank() == 0 ? "True" : " True";
-        return slot -> array[(int) slot] != 0 ? yes : "False";
+        return slot -> Items.getLong(DType.BOOL, array, slot) != 0 ? yes : "False";
     }
 
     private static ItemFormat integers(Strided a, long[] slots, char wantedSign) {

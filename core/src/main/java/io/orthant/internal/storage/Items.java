@@ -3,12 +3,15 @@ package io.orthant.internal.storage;
 import io.orthant.dtype.DType;
 import io.orthant.dtype.Float16;
 
-/** Single items of a Java array by slot: the slow road for scalars, printing and tests; kernels have their own. */
+/** Single items of a storage's carrier by slot: the slow road for scalars, printing and tests; kernels have their own. */
 public final class Items {
     private Items() {}
 
     /** An integer or bool item, unsigned ones zero-extended (uint64 as its bits); floats truncated. */
     public static long getLong(DType dtype, Object array, long slot) {
+        if (array instanceof NativeStorage outside) {
+            return getLong(dtype, Staging.slot(outside, dtype, slot), 0);
+        }
         int i = (int) slot;
         return switch (dtype) {
             case BOOL, INT8 -> ((byte[]) array)[i];
@@ -24,6 +27,9 @@ public final class Items {
 
     /** An item as a double; for complex the component in that very slot. */
     public static double getDouble(DType dtype, Object array, long slot) {
+        if (array instanceof NativeStorage outside) {
+            return getDouble(dtype, Staging.slot(outside, dtype, slot), 0);
+        }
         int i = (int) slot;
         return switch (dtype) {
             case FLOAT16 -> Float16.toFloat(((short[]) array)[i]);
@@ -36,6 +42,12 @@ public final class Items {
 
     /** Stores an integer with wrap-around, as bool (non-zero is true), or as the nearest float. */
     public static void setLong(DType dtype, Object array, long slot, long value) {
+        if (array instanceof NativeStorage outside) {
+            Object one = HeapStorage.allocateSmall(dtype.realType(), 1);
+            setLong(dtype, one, 0, value);
+            outside.store(dtype, one, 0, slot, 1);
+            return;
+        }
         int i = (int) slot;
         switch (dtype) {
             case BOOL -> ((byte[]) array)[i] = (byte) (value == 0 ? 0 : 1);
@@ -50,6 +62,12 @@ public final class Items {
 
     /** Stores a double rounded to a float dtype, or truncated to an integer one; for complex into that very slot. */
     public static void setDouble(DType dtype, Object array, long slot, double value) {
+        if (array instanceof NativeStorage outside) {
+            Object one = HeapStorage.allocateSmall(dtype.realType(), 1);
+            setDouble(dtype, one, 0, value);
+            outside.store(dtype, one, 0, slot, 1);
+            return;
+        }
         int i = (int) slot;
         switch (dtype) {
             case FLOAT16 -> ((short[]) array)[i] = Float16.fromDouble(value);

@@ -1,10 +1,10 @@
 package io.orthant.internal.storage;
 
-/** Memory that holds items. Heap arrays only so far; mapped files and device memory have their place here. */
-public sealed interface Storage permits HeapStorage {
+/** Memory that holds items: a Java array, or memory outside the heap. Device memory has its place here. */
+public sealed interface Storage permits HeapStorage, NativeStorage {
     /** Number of slots. */
     long slots();
 
-    /** The Java object or carrier that kernels are given. */
+    /** The Java array that kernels are given; of memory outside the heap the storage itself, which no kernel takes. */
     Object carrier();
 }
