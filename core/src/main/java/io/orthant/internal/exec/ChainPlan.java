@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lazy chains of one shape laid out for a common pass: their arrays, and their inner nodes in evaluation order. */
 final class ChainPlan {
@@ -194,7 +195,7 @@ final class ChainPlan {
     }
 
     /** The elements of the only value. */
-    Elements elements() {
+    Elements elements(@Nullable KnownCode known) {
         LazyNode root = roots.getFirst();
         List<Strided> stretched = sources.stream()
                 .map(s -> Staging.heap(s).broadcastTo(root.shape()))
@@ -203,7 +204,9 @@ final class ChainPlan {
                 stretched,
                 root.shape(),
                 root.dtype(),
-                args -> values(args, (n, in, out) -> {}).getFirst());
+                args -> values(args, (n, in, out) -> {}).getFirst(),
+                false,
+                known);
     }
 
     /** Sees each ufunc node with its argument and result values. */

@@ -35,6 +35,8 @@ final class ChainPrograms {
     private final Code test;
     private final List<ChainTests.Alarm> alarms;
     private final boolean canBeQuick;
+    private final boolean onlyLast;
+    private final KnownCode folds = new KnownCode();
 
     private ChainPrograms(ChainPlan plan, List<DType> targets, int watched) {
         List<DType> args = new ArrayList<>();
@@ -48,6 +50,7 @@ final class ChainPrograms {
         }
         this.alarms = tests.alarms();
         this.canBeQuick = tests.canBeQuick();
+        this.onlyLast = tests.onlyLast(plan.roots().getLast());
         this.quick = Code.map(Program.of(args, outputs, tests.quick()));
         this.exact = Code.map(Program.of(args, outputs, tests.exact()));
         this.test = Code.map(Program.of(args, List.of(), tests.exact()));
@@ -81,6 +84,16 @@ final class ChainPrograms {
     /** Whether one test of the last values tells that nothing at all is amiss. */
     boolean canBeQuick() {
         return canBeQuick;
+    }
+
+    /** Whether whatever is amiss shows in the last value. */
+    boolean showsInLast() {
+        return onlyLast;
+    }
+
+    /** The code which folds the only value. */
+    KnownCode folds() {
+        return folds;
     }
 
     /** Whether there is any condition to watch for. */

@@ -7,6 +7,7 @@ import io.orthant.op.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reduction folds: an array's items, or an expression over several arrays' items that is evaluated on the fly.
@@ -16,16 +17,23 @@ import java.util.function.Function;
  * @param type the dtype of the expression's value
  * @param body from the sources' items to the value
  * @param direct whether the value is the one source's item, cast at most
+ * @param known the code made for these elements, if it is kept
  */
-record Elements(List<Strided> sources, long[] shape, DType type, Function<List<Value>, Value> body, boolean direct) {
+record Elements(
+        List<Strided> sources,
+        long[] shape,
+        DType type,
+        Function<List<Value>, Value> body,
+        boolean direct,
+        @Nullable KnownCode known) {
 
     Elements(List<Strided> sources, long[] shape, DType type, Function<List<Value>, Value> body) {
-        this(sources, shape, type, body, false);
+        this(sources, shape, type, body, false, null);
     }
 
     /** An array's own items. */
     static Elements of(Strided a) {
-        return new Elements(List.of(a), a.shape(), a.dtype(), List::getFirst, true);
+        return new Elements(List.of(a), a.shape(), a.dtype(), List::getFirst, true, null);
     }
 
     /** The items of one array after a change. */
@@ -37,7 +45,7 @@ record Elements(List<Strided> sources, long[] shape, DType type, Function<List<V
     Elements cast(DType to) {
         return to == type
                 ? this
-                : new Elements(sources, shape, to, v -> body.apply(v).cast(to), direct);
+                : new Elements(sources, shape, to, v -> body.apply(v).cast(to), direct, null);
     }
 
     /** Whether the elements are just an array's items. */

@@ -8,34 +8,24 @@ import io.orthant.op.Program;
 import io.orthant.op.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The programs that fold: accumulators first. */
 final class FoldPrograms {
-    private static final Map<Op, LongTable<Code>> PLAIN = new ConcurrentHashMap<>();
+    private static final KnownCode PLAIN = new KnownCode();
 
     private FoldPrograms() {}
 
     /** The code of a fold of so many elements at once; that over an array's own items is kept. */
     static Code code(Op op, Elements elements, DType type, boolean masked, Mode mode, int count) {
-        if (!elements.direct()) {
-            return new Code(of(op, elements, type, masked, count), mode);
-        }
-        LongTable<Code> known = PLAIN.get(op);
+        KnownCode known = elements.direct() ? PLAIN : elements.known();
         if (known == null) {
-            known = PLAIN.computeIfAbsent(op, o -> new LongTable<>());
+            return new Code(of(op, elements, type, masked, count), mode);
         }
         DType source = elements.sources().getFirst().dtype();
         long key = source.ordinal() | elements.type().ordinal() << 4 | type.ordinal() << 8 | mode.ordinal() << 12;
         key |= masked ? 1 << 16 : 0;
         key |= (long) count << 17;
-        Code code = known.get(key);
-        if (code == null) {
-            code = new Code(of(op, elements, type, masked, count), mode);
-            known.put(key, code);
-        }
-        return code;
+        return known.fold(op, key, () -> new Code(of(op, elements, type, masked, count), mode));
     }
 
     static Program of(Op op, Elements elements, DType type, boolean masked) {

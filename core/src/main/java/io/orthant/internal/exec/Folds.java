@@ -31,6 +31,13 @@ public final class Folds {
         return result != null ? result : Reduction.reduce(op, a, options);
     }
 
+    /** A fold with any operation, the short way for the most frequent ones. */
+    static Strided reduce(Op op, Strided a, Reduction.Options options) {
+        return op == ADD
+                ? sum(a, options)
+                : op == MAXIMUM ? max(a, options) : op == MINIMUM ? min(a, options) : Reduction.reduce(op, a, options);
+    }
+
     /** Sum. */
     public static Strided sum(Strided a, Reduction.Options options) {
         return fold(SUM, ADD, a, options);
@@ -65,12 +72,14 @@ public final class Folds {
 
     /** Whether any item is true. */
     public static Strided any(Strided a, Reduction.Options options) {
-        return fold(ANY, LOGICAL_OR, a, options);
+        Strided result = PlaneDecision.decide(a, options, true);
+        return result != null ? result : fold(ANY, LOGICAL_OR, a, options);
     }
 
     /** Whether all items are true. */
     public static Strided all(Strided a, Reduction.Options options) {
-        return fold(ALL, LOGICAL_AND, a, options);
+        Strided result = PlaneDecision.decide(a, options, false);
+        return result != null ? result : fold(ALL, LOGICAL_AND, a, options);
     }
 
     /** Number of items that are not zero. */

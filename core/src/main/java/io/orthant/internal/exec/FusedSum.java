@@ -1,13 +1,9 @@
 package io.orthant.internal.exec;
 
 import io.orthant.dtype.DType;
-import io.orthant.internal.kernel.KernelKey;
-import io.orthant.internal.kernel.KernelKey.Mode;
-import io.orthant.internal.kernel.Kernels;
 import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
-import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
 import io.orthant.op.Op;
@@ -16,6 +12,7 @@ import io.orthant.op.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums of expressions that are never stored: the leaves of the pairwise tree are evaluated into a buffer in cache, so
@@ -72,13 +69,13 @@ final class FusedSum {
             Reduction.foldByKernel(ADD, elements, acc, null);
             return true;
         }
-        List<DType> args = new ArrayList<>();
-        List<Expr> value = LoopPrograms.parts(elements.value(args, 0));
-        List<StrideClass> classes = new ArrayList<>(nest.strideClasses().subList(1, operands.size()));
-        classes.add(StrideClass.UNIT);
-        LoopKernel kernel = Kernels.get(new KernelKey(Program.of(args, value, List.of()), classes, Mode.MAP));
+        int inputs = operands.size() - 1;
+        LoopKernel kernel = kernel(elements, nest, inputs);
+        if (kernel == null) {
+            return false;
+        }
         FoldPieces.run(nest, (data, offsets, inner, outer, n, m) -> {
-            FusedSum sum = new FusedSum(kernel, args.size(), type, block);
+            FusedSum sum = new FusedSum(kernel, inputs, type, block);
             long[] at = offsets.clone();
             for (long j = 0; j < m; j++) {
                 sum.run(data, at, inner, n);
@@ -89,6 +86,24 @@ final class FusedSum {
             return 0;
         });
         return true;
+    }
+
+    private static @Nullable LoopKernel kernel(Elements elements, LoopNest nest, int inputs) {
+        if (inputs + 1 > LoopNest.MAX_CODED) {
+            return null;
+        }
+        long strides = LoopNest.classCode(1) << 2 * inputs;
+        for (int k = 0; k < inputs; k++) {
+            strides |= LoopNest.classCode(nest.innerStep(k + 1)) << 2 * k;
+        }
+        KnownCode known = elements.known();
+        return (known == null ? storing(elements) : known.stored(() -> storing(elements))).kernel(strides);
+    }
+
+    private static Code storing(Elements elements) {
+        List<DType> args = new ArrayList<>();
+        List<Expr> value = LoopPrograms.parts(elements.value(args, 0));
+        return Code.map(Program.of(args, value, List.of()));
     }
 
     private void run(Object[] arrays, long[] offsets, long[] steps, long n) {

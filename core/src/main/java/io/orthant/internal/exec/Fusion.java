@@ -12,7 +12,6 @@ import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
 import io.orthant.op.OpTable;
-import io.orthant.op.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -84,7 +83,11 @@ public final class Fusion {
         return LazyNode.deferred(
                 type,
                 Reduction.resultShape(op.name(), root.shape(), options),
-                () -> fold(op, root, elements -> Reduction.reduce(op, elements, options)));
+                () -> fold(
+                        op,
+                        root,
+                        stored -> Folds.reduce(op, stored, options),
+                        elements -> Reduction.reduce(op, elements, options)));
     }
 
     /** The mean of the value. */
@@ -92,37 +95,36 @@ public final class Fusion {
         return LazyNode.deferred(
                 Statistics.resultType(root.dtype()),
                 Reduction.resultShape("mean", root.shape(), options),
-                () -> fold(ADD, root, elements -> Statistics.mean(elements, options)));
+                () -> fold(
+                        ADD,
+                        root,
+                        stored -> Statistics.mean(stored, options),
+                        elements -> Statistics.mean(elements, options)));
     }
 
     // Where a condition of the chain cannot show in the fold's result, the chain is stored and tested by itself. It
     // does
     // show in a sum, if it shows in the chain's last value: a sum of something not finite is not finite.
-    private static Strided fold(Op op, LazyNode root, Function<Elements, Strided> fold) {
+    private static Strided fold(
+            Op op, LazyNode root, Function<Strided, Strided> stored, Function<Elements, Strided> fold) {
         if (Shapes.size(root.shape()) <= SHORT) {
-            return fold.apply(Elements.of(evaluate(root)));
+            return stored.apply(evaluate(root));
         }
         ChainPlan plan = root.plan();
         FpHandling handling = FpHandling.current();
-        if (handling.watched() == 0 || root.op() == null) {
-            return fold.apply(plan.elements());
-        }
-        List<DType> args = new ArrayList<>();
-        Elements elements = plan.elements();
-        ChainTests tests = new ChainTests(handling.watched());
-        plan.values(elements.load(args, 0), tests::add);
-        boolean shows = op.name().equals("add") && tests.canBeQuick() && tests.onlyLast(root);
-        if (tests.exact().isEmpty()) {
+        ChainPrograms code = ChainPrograms.of(plan, List.of(root.dtype()), handling.watched());
+        Elements elements = plan.elements(code.folds());
+        if (root.op() == null || !code.isWatched()) {
             return fold.apply(elements);
         }
+        boolean shows = op.name().equals("add") && code.canBeQuick() && code.showsInLast();
         if (!shows) {
             return fold.apply(Elements.of(evaluate(root)));
         }
         Strided result = fold.apply(elements);
         if (!ReductionAlarms.isFinite(result)) {
             LoopNest nest = LoopNest.free(root.shape(), elements.operands());
-            Code testing = Code.map(Program.of(args, List.of(), tests.exact()));
-            ChainTests.report(tests.alarms(), testing.runFreely(nest), handling);
+            code.report(code.code(Form.TEST).runFreely(nest), handling);
         }
         return result;
     }

@@ -188,7 +188,7 @@ public final class Reduction {
             }
             parts.add(s.view(offset, shape, s.strides()));
         }
-        return new Elements(parts, shape, e.type(), e.body(), e.direct());
+        return new Elements(parts, shape, e.type(), e.body(), e.direct(), e.known());
     }
 
     private static Strided mask(Op op, Strided where, long[] shape, long[] full) {

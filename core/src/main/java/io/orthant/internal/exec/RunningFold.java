@@ -69,6 +69,10 @@ final class RunningFold {
     }
 
     private static void sums(double[] a, int at, int step, double[] to, int slot, int along, int n) {
+        if (step == 1 && along == 1) {
+            sums(a, at, to, slot, n);
+            return;
+        }
         double s = a[at];
         to[slot] = s;
         for (int i = 1, p = at + step, q = slot + along; i < n; i++, p += step, q += along) {
@@ -87,6 +91,10 @@ final class RunningFold {
     }
 
     private static void sums(float[] a, int at, int step, float[] to, int slot, int along, int n) {
+        if (step == 1 && along == 1) {
+            sums(a, at, to, slot, n);
+            return;
+        }
         float s = a[at];
         to[slot] = s;
         for (int i = 1, p = at + step, q = slot + along; i < n; i++, p += step, q += along) {
@@ -105,6 +113,10 @@ final class RunningFold {
     }
 
     private static void sums(long[] a, int at, int step, long[] to, int slot, int along, int n) {
+        if (step == 1 && along == 1) {
+            sums(a, at, to, slot, n);
+            return;
+        }
         long s = a[at];
         to[slot] = s;
         for (int i = 1, p = at + step, q = slot + along; i < n; i++, p += step, q += along) {
@@ -119,6 +131,33 @@ final class RunningFold {
         for (int i = 1, p = at + step, q = slot + along; i < n; i++, p += step, q += along) {
             s *= a[p];
             to[q] = s;
+        }
+    }
+
+    private static void sums(double[] a, int at, double[] to, int slot, int n) {
+        double s = a[at];
+        to[slot] = s;
+        for (int i = 1; i < n; i++) {
+            s += a[at + i];
+            to[slot + i] = s;
+        }
+    }
+
+    private static void sums(float[] a, int at, float[] to, int slot, int n) {
+        float s = a[at];
+        to[slot] = s;
+        for (int i = 1; i < n; i++) {
+            s += a[at + i];
+            to[slot + i] = s;
+        }
+    }
+
+    private static void sums(long[] a, int at, long[] to, int slot, int n) {
+        long s = a[at];
+        to[slot] = s;
+        for (int i = 1; i < n; i++) {
+            s += a[at + i];
+            to[slot + i] = s;
         }
     }
 }

@@ -19,6 +19,15 @@ public final class Statistics {
     private static final Dispatch SQRT = new Dispatch(OpTable.named("sqrt"));
     private static final System.Logger LOGGER = System.getLogger("io.orthant");
 
+    private static final int DTYPES = DType.values().length;
+
+    // by the items' dtype and that of the mean
+    private static final KnownCode[] SQUARES = new KnownCode[DTYPES * DTYPES];
+
+    static {
+        Arrays.setAll(SQUARES, i -> new KnownCode());
+    }
+
     private Statistics() {}
 
     /** The arithmetic mean: integers in float64, float16 summed in float32. */
@@ -41,7 +50,7 @@ public final class Statistics {
 
     /** The variance with {@code n - ddof} in the denominator, in two passes: mean, then squared differences. */
     public static Strided var(Strided a, Options options, double ddof) {
-        Strided whole = WholeMoments.variance(a, options, ddof, false);
+        Strided whole = quickly(a, options, ddof, false);
         return whole != null
                 ? whole
                 : deliver(variance(a, options, ddof), options, varType(a.dtype(), options.dtype()));
@@ -49,13 +58,18 @@ public final class Statistics {
 
     /** The square root of the variance. */
     public static Strided std(Strided a, Options options, double ddof) {
-        Strided whole = WholeMoments.variance(a, options, ddof, true);
+        Strided whole = quickly(a, options, ddof, true);
         if (whole != null) {
             return whole;
         }
         Strided root = SQRT.call(List.of(Operand.of(variance(a, options, ddof))), Dispatch.Options.NONE)
                 .getFirst();
         return deliver(root, options, varType(a.dtype(), options.dtype()));
+    }
+
+    private static @Nullable Strided quickly(Strided a, Options options, double ddof, boolean root) {
+        Strided whole = WholeMoments.variance(a, options, ddof, root);
+        return whole != null ? whole : PlaneMoments.variance(a, options, ddof, root);
     }
 
     private static Strided variance(Strided a, Options options, double ddof) {
@@ -74,7 +88,9 @@ public final class Statistics {
                 List.of(a, mean.broadcastTo(a.shape())),
                 a.shape(),
                 modulus ? wide.realType() : wide,
-                v -> squared(v.getFirst().cast(wide), v.get(1).cast(wide), modulus));
+                v -> squared(v.getFirst().cast(wide), v.get(1).cast(wide), modulus),
+                false,
+                SQUARES[a.dtype().ordinal() * DTYPES + type.ordinal()]);
         DType sumType = options.dtype() != null ? options.dtype() : squares.type();
         Strided total = Reduction.reduce(ADD, squares, whole.withDtype(sumType));
         Strided result = divide(total, freedom, sumType);

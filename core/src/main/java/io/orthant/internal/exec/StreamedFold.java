@@ -124,7 +124,7 @@ final class StreamedFold {
 
     private static Elements heap(Elements e) {
         return new Elements(
-                e.sources().stream().map(Staging::heap).toList(), e.shape(), e.type(), e.body(), e.direct());
+                e.sources().stream().map(Staging::heap).toList(), e.shape(), e.type(), e.body(), e.direct(), e.known());
     }
 
     private static int outermost(Elements e) {
@@ -183,7 +183,7 @@ final class StreamedFold {
     private static Elements slice(Elements e, int axis, long from, long n) {
         List<Strided> parts = new ArrayList<>();
         e.sources().forEach(s -> parts.add(Views.slice(s, axis, from, n, 1)));
-        return new Elements(parts, parts.getFirst().shape(), e.type(), e.body(), e.direct());
+        return new Elements(parts, parts.getFirst().shape(), e.type(), e.body(), e.direct(), e.known());
     }
 
     /** The elements with axes of size 1 gone, in the order of the walk, and joined where all sources go on evenly. */
@@ -216,7 +216,7 @@ final class StreamedFold {
             long[] steps = ends.stream().mapToLong(axis -> s.strides()[axis]).toArray();
             sources.add(s.view(s.offset(), shape, steps));
         }
-        return new Elements(sources, shape, e.type(), e.body(), e.direct());
+        return new Elements(sources, shape, e.type(), e.body(), e.direct(), e.known());
     }
 
     // an initial value for all results, whatever axes of size 1 it has
