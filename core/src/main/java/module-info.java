@@ -11,6 +11,8 @@ module io.orthant.core {
     exports io.orthant.linalg;
     exports io.orthant.measure;
     exports io.orthant.nn;
+    exports io.orthant.internal.parallel to
+            io.orthant.openblas;
     exports io.orthant.internal.linalg to
             io.orthant.openblas;
 

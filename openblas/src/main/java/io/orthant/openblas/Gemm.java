@@ -2,141 +2,152 @@ package io.orthant.openblas;
 
 import io.orthant.internal.linalg.Product;
 import io.orthant.internal.linalg.ProviderUnavailableException;
+import io.orthant.internal.linalg.PureJava;
+import io.orthant.internal.parallel.Parallel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
 
-/** Matrix products by CBLAS. */
+/**
+ * Matrix products by CBLAS, in pieces of rows that follow from the sizes alone: so the result does not depend on the number
+ * of threads, and no piece holds up the garbage collector for long. Small products, those with a vector, and operands which
+ * BLAS cannot read as they lie are done in Java.
+ */
 final class Gemm {
     private static final int ROW_MAJOR = 101;
     private static final int NO_TRANSPOSE = 111;
     private static final int TRANSPOSE = 112;
 
-    private final Routine dgemm;
-    private final Routine sgemm;
-    private final Routine zgemm;
-    private final Routine cgemm;
+    /** Multiplications up to which Java is faster than getting ready for a native call. */
+    private static final double SMALL = 1000;
 
-    Gemm(SymbolLookup library) throws ProviderUnavailableException {
-        dgemm = Routine.find(library, "cblas_dgemm", 'v', "iiiiiidpipidpi");
-        sgemm = Routine.find(library, "cblas_sgemm", 'v', "iiiiiifpipifpi");
-        zgemm = Routine.find(library, "cblas_zgemm", 'v', "iiiiiippipippi");
-        cgemm = Routine.find(library, "cblas_cgemm", 'v', "iiiiiippipippi");
+    /** Multiplications of a piece of work: a few milliseconds. */
+    private static final double PIECE = 1 << 26;
+
+    /** Rows of a piece are a multiple of this, but for the last one. */
+    private static final int ROWS = 48;
+
+    private final MethodHandle dgemm;
+    private final MethodHandle sgemm;
+    private final MethodHandle zgemm;
+    private final MethodHandle cgemm;
+    private final NativeThreads threads;
+    private final PureJava java = new PureJava();
+
+    Gemm(SymbolLookup library, NativeThreads threads) throws ProviderUnavailableException {
+        dgemm = Routine.find(library, "cblas_dgemm", 'v', "iiiiiidpipidpi").critical();
+        sgemm = Routine.find(library, "cblas_sgemm", 'v', "iiiiiifpipifpi").critical();
+        zgemm = Routine.find(library, "cblas_zgemm", 'v', "iiiiiippipippi").critical();
+        cgemm = Routine.find(library, "cblas_cgemm", 'v', "iiiiiippipippi").critical();
+        this.threads = threads;
     }
 
     void real(Product p, double[] a, double[] b, double[] c) {
-        try (Memory memory = Memory.forWork(work(p))) {
-            MemorySegment left = memory.in(a, p.aOffset());
-            MemorySegment right = memory.in(b, p.bOffset());
-            MemorySegment result = memory.inOut(c, p.cOffset());
-            memory.handle(dgemm)
-                    .invokeExact(
-                            ROW_MAJOR,
-                            flag(p.transposeA()),
-                            flag(p.transposeB()),
-                            p.m(),
-                            p.n(),
-                            p.k(),
-                            1.0,
-                            left,
-                            p.lda(),
-                            right,
-                            p.ldb(),
-                            0.0,
-                            result,
-                            p.ldc());
-            memory.done();
-        } catch (Throwable e) {
-            throw OpenBlas.failed(e);
+        if (suits(p, 1)) {
+            inPieces(p, 8, 1, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), dgemm);
+        } else {
+            java.multiply(p, a, b, c);
         }
     }
 
     void real(Product p, float[] a, float[] b, float[] c) {
-        try (Memory memory = Memory.forWork(work(p))) {
-            MemorySegment left = memory.in(a, p.aOffset());
-            MemorySegment right = memory.in(b, p.bOffset());
-            MemorySegment result = memory.inOut(c, p.cOffset());
-            memory.handle(sgemm)
-                    .invokeExact(
-                            ROW_MAJOR,
-                            flag(p.transposeA()),
-                            flag(p.transposeB()),
-                            p.m(),
-                            p.n(),
-                            p.k(),
-                            1.0f,
-                            left,
-                            p.lda(),
-                            right,
-                            p.ldb(),
-                            0.0f,
-                            result,
-                            p.ldc());
-            memory.done();
-        } catch (Throwable e) {
-            throw OpenBlas.failed(e);
+        if (suits(p, 1)) {
+            inPieces(p, 4, 1, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), sgemm);
+        } else {
+            java.multiply(p, a, b, c);
         }
     }
 
     void complex(Product p, double[] a, double[] b, double[] c) {
-        try (Memory memory = Memory.forWork(4 * work(p))) {
-            MemorySegment left = memory.in(a, 2L * p.aOffset());
-            MemorySegment right = memory.in(b, 2L * p.bOffset());
-            MemorySegment result = memory.inOut(c, 2L * p.cOffset());
-            MemorySegment one = memory.in(new double[] {1, 0}, 0);
-            MemorySegment zero = memory.in(new double[] {0, 0}, 0);
-            memory.handle(zgemm)
-                    .invokeExact(
-                            ROW_MAJOR,
-                            flag(p.transposeA()),
-                            flag(p.transposeB()),
-                            p.m(),
-                            p.n(),
-                            p.k(),
-                            one,
-                            left,
-                            p.lda(),
-                            right,
-                            p.ldb(),
-                            zero,
-                            result,
-                            p.ldc());
-            memory.done();
-        } catch (Throwable e) {
-            throw OpenBlas.failed(e);
+        if (suits(p, 4)) {
+            inPieces(p, 16, 4, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), zgemm);
+        } else {
+            java.multiplyComplex(p, a, b, c);
         }
     }
 
     void complex(Product p, float[] a, float[] b, float[] c) {
-        try (Memory memory = Memory.forWork(4 * work(p))) {
-            MemorySegment left = memory.in(a, 2L * p.aOffset());
-            MemorySegment right = memory.in(b, 2L * p.bOffset());
-            MemorySegment result = memory.inOut(c, 2L * p.cOffset());
-            MemorySegment one = memory.in(new float[] {1, 0}, 0);
-            MemorySegment zero = memory.in(new float[] {0, 0}, 0);
-            memory.handle(cgemm)
-                    .invokeExact(
-                            ROW_MAJOR,
-                            flag(p.transposeA()),
-                            flag(p.transposeB()),
-                            p.m(),
-                            p.n(),
-                            p.k(),
-                            one,
-                            left,
-                            p.lda(),
-                            right,
-                            p.ldb(),
-                            zero,
-                            result,
-                            p.ldc());
-            memory.done();
+        if (suits(p, 4)) {
+            inPieces(p, 8, 4, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), cgemm);
+        } else {
+            java.multiplyComplex(p, a, b, c);
+        }
+    }
+
+    // a vector is no more work than reading the matrix; symmetric products must be so to the last bit
+    private static boolean suits(Product p, int each) {
+        return p.m() > 1
+                && p.n() > 1
+                && each * work(p) > SMALL
+                && !p.isGram()
+                && leading(p.m(), p.k(), p.aRowStep(), p.aStep()) != 0
+                && leading(p.k(), p.n(), p.bRowStep(), p.bStep()) != 0;
+    }
+
+    /** Items between rows as they are stored, negative if stored transposed, 0 if BLAS cannot read the matrix. */
+    static int leading(int rows, int columns, int rowStep, int step) {
+        if ((columns == 1 || step == 1) && (rows == 1 || rowStep >= columns)) {
+            return rows == 1 ? columns : rowStep;
+        }
+        if ((rows == 1 || rowStep == 1) && (columns == 1 || step >= rows)) {
+            return columns == 1 ? -rows : -step;
+        }
+        return 0;
+    }
+
+    private void inPieces(
+            Product p, int bytes, int each, MemorySegment a, MemorySegment b, MemorySegment c, MethodHandle gemm) {
+        threads.use(1);
+        double perRow = each * (double) p.n() * p.k();
+        long grain = Math.max(ROWS, (long) (PIECE / perRow) / ROWS * ROWS);
+        int lda = leading(p.m(), p.k(), p.aRowStep(), p.aStep());
+        int ldb = leading(p.k(), p.n(), p.bRowStep(), p.bStep());
+        MemorySegment right = b.asSlice((long) p.bOffset() * bytes);
+        Parallel.ranges(p.m(), grain, (from, to) -> {
+            MemorySegment left = a.asSlice((long) p.a((int) from, 0) * bytes);
+            MemorySegment result = c.asSlice((long) p.c((int) from, 0) * bytes);
+            piece((int) (to - from), p, each, bytes, lda, ldb, left, right, result, gemm);
+        });
+    }
+
+    private static void piece(
+            int rows,
+            Product p,
+            int each,
+            int bytes,
+            int lda,
+            int ldb,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment c,
+            MethodHandle gemm) {
+        int n = p.n();
+        int k = p.k();
+        int ldc = p.ldc();
+        int flagA = flag(lda);
+        int flagB = flag(ldb);
+        int stepA = Math.abs(lda);
+        int stepB = Math.abs(ldb);
+        try {
+            if (each == 1 && bytes == 8) {
+                gemm.invokeExact(ROW_MAJOR, flagA, flagB, rows, n, k, 1.0, a, stepA, b, stepB, 0.0, c, ldc);
+            } else if (each == 1) {
+                gemm.invokeExact(ROW_MAJOR, flagA, flagB, rows, n, k, 1.0f, a, stepA, b, stepB, 0.0f, c, ldc);
+            } else {
+                MemorySegment one = bytes == 16
+                        ? MemorySegment.ofArray(new double[] {1, 0})
+                        : MemorySegment.ofArray(new float[] {1, 0});
+                MemorySegment zero =
+                        bytes == 16 ? MemorySegment.ofArray(new double[2]) : MemorySegment.ofArray(new float[2]);
+                gemm.invokeExact(ROW_MAJOR, flagA, flagB, rows, n, k, one, a, stepA, b, stepB, zero, c, ldc);
+            }
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }
     }
 
-    private static int flag(boolean transpose) {
-        return transpose ? TRANSPOSE : NO_TRANSPOSE;
+    private static int flag(int leading) {
+        return leading < 0 ? TRANSPOSE : NO_TRANSPOSE;
     }
 
     private static double work(Product p) {

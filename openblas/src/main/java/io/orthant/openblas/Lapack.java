@@ -2,15 +2,23 @@ package io.orthant.openblas;
 
 import io.orthant.internal.linalg.Field;
 import io.orthant.internal.linalg.ProviderUnavailableException;
+import io.orthant.internal.parallel.Parallel;
 import java.lang.foreign.SymbolLookup;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The factorisations of one field by LAPACKE, row-major. */
+/**
+ * The factorisations of one field by LAPACKE, on columns, as LAPACK itself works: LAPACKE's own way from rows to columns and
+ * back costs more than the factorisation of a small matrix.
+ */
 final class Lapack {
-    private static final int ROW_MAJOR = 101;
+    private static final int COLUMN_MAJOR = 102;
+
+    /** Multiplications from which on threads pay. */
+    private static final double SHARED = 1e6;
 
     private final int slots;
+    private final NativeThreads threads;
     private final Routine getrf;
     private final Routine gesv;
     private final Routine potrf;
@@ -19,8 +27,9 @@ final class Lapack {
     private final Routine heevd;
     private final Routine gesdd;
 
-    Lapack(SymbolLookup library, Field field) throws ProviderUnavailableException {
+    Lapack(SymbolLookup library, Field field, NativeThreads threads) throws ProviderUnavailableException {
         slots = field.slots();
+        this.threads = threads;
         boolean real = field == Field.REAL;
         String prefix = real ? "LAPACKE_d" : "LAPACKE_z";
         getrf = Routine.find(library, prefix + "getrf", 'i', "iiipip");
@@ -32,14 +41,21 @@ final class Lapack {
         gesdd = Routine.find(library, prefix + "gesdd", 'i', "ibiipippipi");
     }
 
+    private Memory memory(double multiplications) {
+        threads.use(multiplications * slots * slots < SHARED ? 1 : Parallel.threads());
+        return Memory.forWork(multiplications * slots * slots);
+    }
+
     int lu(int n, double[] a, int[] pivots) {
+        double[] columns = Turned.of(n, n, a, slots);
         int info;
-        try (Memory memory = Memory.forWork(cube(n, n, n) / 3)) {
-            info = (int) memory.handle(getrf).invokeExact(ROW_MAJOR, n, n, memory.inOut(a, 0), n, memory.inOut(pivots));
+        try (Memory memory = memory(cube(n, n, n) / 3)) {
+            info = (int) memory.handle(getrf).invokeExact(COLUMN_MAJOR, n, n, memory.inOut(columns, 0), n, memory.inOut(pivots));
             memory.done();
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }
+        Turned.turn(n, n, columns, a, slots);
         for (int i = 0; i < n; i++) {
             pivots[i]--;
         }
@@ -47,28 +63,34 @@ final class Lapack {
     }
 
     int solve(int n, int columns, double[] a, double[] b) {
-        try (Memory memory = Memory.forWork(cube(n, n, n) / 3 + cube(n, n, columns))) {
+        double[] matrix = Turned.of(n, n, a, slots);
+        double[] sides = columns == 1 ? b : Turned.of(n, columns, b, slots);
+        try (Memory memory = memory(cube(n, n, n) / 3 + cube(n, n, columns))) {
             int info = (int) memory.handle(gesv)
                     .invokeExact(
-                            ROW_MAJOR,
+                            COLUMN_MAJOR,
                             n,
                             columns,
-                            memory.inOut(a, 0),
+                            memory.inOut(matrix, 0),
                             n,
                             memory.inOut(new int[n]),
-                            memory.inOut(b, 0),
-                            columns);
+                            memory.inOut(sides, 0),
+                            n);
             memory.done();
+            if (columns > 1) {
+                Turned.turn(columns, n, sides, b, slots);
+            }
             return checked("gesv", info);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }
     }
 
+    // the lower triangle of the rows is the upper one of the columns, and L of the rows is U of the columns
     int cholesky(int n, double[] a) {
         int info;
-        try (Memory memory = Memory.forWork(cube(n, n, n) / 6)) {
-            info = (int) memory.handle(potrf).invokeExact(ROW_MAJOR, (byte) 'L', n, memory.inOut(a, 0), n);
+        try (Memory memory = memory(cube(n, n, n) / 6)) {
+            info = (int) memory.handle(potrf).invokeExact(COLUMN_MAJOR, (byte) 'U', n, memory.inOut(a, 0), n);
             memory.done();
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -80,10 +102,12 @@ final class Lapack {
     }
 
     void qr(int m, int n, double[] a, double[] tau) {
-        try (Memory memory = Memory.forWork(2 * cube(m, n, Math.min(m, n)))) {
+        double[] columns = Turned.of(m, n, a, slots);
+        try (Memory memory = memory(2 * cube(m, n, Math.min(m, n)))) {
             int info = (int)
-                    memory.handle(geqrf).invokeExact(ROW_MAJOR, m, n, memory.inOut(a, 0), n, memory.inOut(tau, 0));
+                    memory.handle(geqrf).invokeExact(COLUMN_MAJOR, m, n, memory.inOut(columns, 0), m, memory.inOut(tau, 0));
             memory.done();
+            Turned.turn(n, m, columns, a, slots);
             checked("geqrf", info);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -92,13 +116,14 @@ final class Lapack {
 
     void orthogonal(int m, int n, double[] a, double[] tau, int columns, double[] q) {
         int reflectors = Math.min(m, n);
-        for (int i = 0; i < m; i++) {
-            System.arraycopy(a, i * n * slots, q, i * columns * slots, reflectors * slots);
-        }
-        try (Memory memory = Memory.forWork(2 * cube(m, columns, reflectors))) {
+        double[] vectors = new double[m * columns * slots];
+        double[] factors = Turned.of(m, n, a, slots);
+        System.arraycopy(factors, 0, vectors, 0, m * reflectors * slots);
+        try (Memory memory = memory(2 * cube(m, columns, reflectors))) {
             int info = (int) memory.handle(orgqr)
-                    .invokeExact(ROW_MAJOR, m, columns, reflectors, memory.inOut(q, 0), columns, memory.in(tau, 0));
+                    .invokeExact(COLUMN_MAJOR, m, columns, reflectors, memory.inOut(vectors, 0), m, memory.in(tau, 0));
             memory.done();
+            Turned.turn(columns, m, vectors, q, slots);
             checked("orgqr", info);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -106,10 +131,11 @@ final class Lapack {
     }
 
     int eigh(int n, double[] a, double[] w, boolean vectors) {
-        try (Memory memory = Memory.forWork(10 * cube(n, n, n))) {
+        Turned.mirror(n, a, slots);
+        try (Memory memory = memory(10 * cube(n, n, n))) {
             int info = (int) memory.handle(heevd)
                     .invokeExact(
-                            ROW_MAJOR,
+                            COLUMN_MAJOR,
                             (byte) (vectors ? 'V' : 'N'),
                             (byte) 'L',
                             n,
@@ -117,6 +143,9 @@ final class Lapack {
                             n,
                             memory.inOut(w, 0));
             memory.done();
+            if (vectors) {
+                Turned.turn(n, n, a.clone(), a, slots);
+            }
             return checked("heevd", info);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -125,26 +154,31 @@ final class Lapack {
 
     int svd(int m, int n, double[] a, double[] s, double @Nullable [] u, double @Nullable [] vh, boolean full) {
         int k = Math.min(m, n);
-        double[] left = u == null ? new double[slots] : u;
-        double[] right = vh == null ? new double[slots] : vh;
-        char job = u == null ? 'N' : full ? 'A' : 'S';
-        // row lengths LAPACKE checks even where the arrays are not used
-        int leftStep = u == null ? m : full ? m : k;
-        try (Memory memory = Memory.forWork(20 * cube(m, n, k))) {
+        boolean vectors = u != null && vh != null;
+        double[] columns = Turned.of(m, n, a, slots);
+        double[] left = new double[u == null ? slots : u.length];
+        double[] right = new double[vh == null ? slots : vh.length];
+        char job = vectors ? full ? 'A' : 'S' : 'N';
+        int rightStep = full ? n : k;
+        try (Memory memory = memory(20 * cube(m, n, k))) {
             int info = (int) memory.handle(gesdd)
                     .invokeExact(
-                            ROW_MAJOR,
+                            COLUMN_MAJOR,
                             (byte) job,
                             m,
                             n,
-                            memory.inOut(a, 0),
-                            n,
+                            memory.inOut(columns, 0),
+                            m,
                             memory.inOut(s, 0),
                             memory.inOut(left, 0),
-                            leftStep,
+                            m,
                             memory.inOut(right, 0),
-                            n);
+                            rightStep);
             memory.done();
+            if (u != null && vh != null) {
+                Turned.turn(full ? m : k, m, left, u, slots);
+                Turned.turn(n, rightStep, right, vh, slots);
+            }
             return checked("gesdd", info);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);

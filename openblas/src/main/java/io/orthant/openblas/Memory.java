@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arrays of one native call: as they are for a short call, copied outside the heap and back for a long one, which would
@@ -15,40 +16,33 @@ final class Memory implements AutoCloseable {
     /** Multiplications, about 50 ms of one core. */
     private static final double LONG_CALL = 5e8;
 
-    private final boolean heap;
-    private final Arena arena;
+    private final @Nullable Arena arena;
     private final List<Runnable> copiesBack = new ArrayList<>();
 
-    private Memory(boolean heap, Arena arena) {
-        this.heap = heap;
-        this.arena = arena;
+    private Memory(boolean heap) {
+        this.arena = heap ? null : Arena.ofConfined();
     }
 
     /** For a call of about so many multiplications. */
     @SuppressWarnings("MustBeClosedChecker")
     static Memory forWork(double multiplications) {
-        return new Memory(multiplications < LONG_CALL, Arena.ofConfined());
+        return new Memory(multiplications < LONG_CALL);
     }
 
     /** The handle that takes this memory's segments. */
     MethodHandle handle(Routine routine) {
-        return heap ? routine.critical() : routine.ordinary();
+        return arena == null ? routine.critical() : routine.ordinary();
     }
 
     /** An array that is only read, from an element on. */
     MemorySegment in(double[] a, long from) {
-        return slice(heap ? MemorySegment.ofArray(a) : arena.allocateFrom(ValueLayout.JAVA_DOUBLE, a), 8 * from);
-    }
-
-    /** An array that is only read, from an element on. */
-    MemorySegment in(float[] a, long from) {
-        return slice(heap ? MemorySegment.ofArray(a) : arena.allocateFrom(ValueLayout.JAVA_FLOAT, a), 4 * from);
+        return slice(arena == null ? MemorySegment.ofArray(a) : arena.allocateFrom(ValueLayout.JAVA_DOUBLE, a), 8 * from);
     }
 
     /** An array that is read and written, from an element on. */
     MemorySegment inOut(double[] a, long from) {
         MemorySegment array = MemorySegment.ofArray(a);
-        if (heap) {
+        if (arena == null) {
             return slice(array, 8 * from);
         }
         MemorySegment copy = arena.allocateFrom(ValueLayout.JAVA_DOUBLE, a);
@@ -56,21 +50,10 @@ final class Memory implements AutoCloseable {
         return slice(copy, 8 * from);
     }
 
-    /** An array that is read and written, from an element on. */
-    MemorySegment inOut(float[] a, long from) {
-        MemorySegment array = MemorySegment.ofArray(a);
-        if (heap) {
-            return slice(array, 4 * from);
-        }
-        MemorySegment copy = arena.allocateFrom(ValueLayout.JAVA_FLOAT, a);
-        copiesBack.add(() -> array.copyFrom(copy));
-        return slice(copy, 4 * from);
-    }
-
     /** An array that is read and written. */
     MemorySegment inOut(int[] a) {
         MemorySegment array = MemorySegment.ofArray(a);
-        if (heap) {
+        if (arena == null) {
             return array;
         }
         MemorySegment copy = arena.allocateFrom(ValueLayout.JAVA_INT, a);
@@ -89,6 +72,8 @@ final class Memory implements AutoCloseable {
 
     @Override
     public void close() {
-        arena.close();
+        if (arena != null) {
+            arena.close();
+        }
     }
 }

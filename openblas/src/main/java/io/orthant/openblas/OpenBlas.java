@@ -36,9 +36,10 @@ public final class OpenBlas implements LinalgProvider {
     public void load() throws ProviderUnavailableException {
         try {
             SymbolLookup library = NativeLibraries.ofThisMachine().load();
-            gemm = new Gemm(library);
-            real = new Lapack(library, Field.REAL);
-            complex = new Lapack(library, Field.COMPLEX);
+            NativeThreads threads = new NativeThreads(library);
+            gemm = new Gemm(library, threads);
+            real = new Lapack(library, Field.REAL, threads);
+            complex = new Lapack(library, Field.COMPLEX, threads);
             withoutNanCheck(library);
         } catch (UnsatisfiedLinkError | UnsupportedOperationException | IllegalCallerException e) {
             throw new ProviderUnavailableException(String.valueOf(e.getMessage()), e);

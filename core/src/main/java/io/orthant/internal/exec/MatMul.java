@@ -27,8 +27,8 @@ public final class MatMul {
         }
         DType dtype = Promotion.promote(a.dtype(), b.dtype());
         checkCore("matmul", a, a.rank() - 1, b, Math.max(b.rank() - 2, 0));
-        Strided left = usable(a, dtype);
-        Strided right = usable(b, dtype);
+        Strided left = a.dtype() == dtype ? a : Assign.copy(a, dtype);
+        Strided right = b.dtype() == dtype ? b : Assign.copy(b, dtype);
         if (a.rank() == 1) {
             left = left.view(left.offset(), new long[] {1, a.shape()[0]}, new long[] {0, left.strides()[0]});
         }
@@ -229,27 +229,6 @@ public final class MatMul {
         return rest;
     }
 
-    // the operand with the result's dtype, and a layout which the loops take: matrices row- or column-major
-    private static Strided usable(Strided x, DType dtype) {
-        boolean direct = x.rank() == 1 || isBlasLayout(x, x.rank() - 2) || x.size() == 0;
-        return x.dtype() == dtype && direct && dtype.isInexact() && dtype != DType.FLOAT16 && positive(x)
-                ? x
-                : Assign.contiguous(x, dtype);
-    }
-
-    private static boolean positive(Strided x) {
-        return x.rank() > 1 || x.strides()[0] > 0 || x.size() <= 1;
-    }
-
-    private static boolean isBlasLayout(Strided x, int rowAxis) {
-        long unit = x.dtype().slots();
-        long rowStep = x.strides()[rowAxis];
-        long step = x.strides()[rowAxis + 1];
-        long m = x.shape()[rowAxis];
-        long n = x.shape()[rowAxis + 1];
-        return (step == unit && (m == 1 || rowStep >= n * unit)) || (rowStep == unit && (n == 1 || step >= m * unit));
-    }
-
     private static Strided stacked(Strided a, Strided b, DType dtype) {
         int ra = a.rank();
         int rb = b.rank();
@@ -295,31 +274,18 @@ public final class MatMul {
         long stepOfA = a.strides()[a.rank() - 1];
         long rowOfB = b.strides()[b.rank() - 2];
         long stepOfB = b.strides()[b.rank() - 1];
-        boolean transposeA = isTransposed(m, k, rowOfA, stepOfA, unit);
-        boolean transposeB = isTransposed(k, n, rowOfB, stepOfB, unit);
         return new Product(
                 m,
                 n,
                 k,
-                transposeA,
                 (int) (offsetOfA / unit),
-                leading(transposeA ? stepOfA : rowOfA, transposeA ? m : k, unit),
-                transposeB,
+                (int) (rowOfA / unit),
+                (int) (stepOfA / unit),
                 (int) (offsetOfB / unit),
-                leading(transposeB ? stepOfB : rowOfB, transposeB ? k : n, unit),
+                (int) (rowOfB / unit),
+                (int) (stepOfB / unit),
                 (int) (number * m * n),
                 n);
-    }
-
-    // stored as columns: unless it is row-major, or so thin that it can be read as row-major
-    private static boolean isTransposed(int rows, int columns, long rowStep, long step, int unit) {
-        boolean rowMajor = (columns == 1 || step == unit) && (rows == 1 || rowStep >= (long) columns * unit);
-        return !rowMajor;
-    }
-
-    // the step of an axis of size 1 says nothing; BLAS wants at least the row's length
-    private static int leading(long step, int length, int unit) {
-        return Math.max((int) (step / unit), Math.max(length, 1));
     }
 
     private static void multiply(DType dtype, Product p, Object a, Object b, Object c) {

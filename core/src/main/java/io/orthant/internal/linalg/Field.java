@@ -61,11 +61,6 @@ public enum Field {
         void set(double[] x, int j, double re, double im) {
             x[j] = re;
         }
-
-        @Override
-        void multiplySubtract(double[][] a, int i0, int i1, int k0, int k1, int j0, int j1) {
-            RealRows.multiplySubtract(a, i0, i1, k0, k1, j0, j1);
-        }
     },
 
     /** complex128, interleaved. */
@@ -128,15 +123,6 @@ public enum Field {
             x[2 * j] = re;
             x[2 * j + 1] = im;
         }
-
-        @Override
-        void multiplySubtract(double[][] a, int i0, int i1, int k0, int k1, int j0, int j1) {
-            for (int i = i0; i < i1; i++) {
-                for (int k = k0; k < k1; k++) {
-                    axpy(a[k], a[i], j0, j1, -a[i][2 * k], -a[i][2 * k + 1]);
-                }
-            }
-        }
     };
 
     private final int slots;
@@ -167,14 +153,6 @@ public enum Field {
     abstract double im(double[] x, int j);
 
     abstract void set(double[] x, int j, double re, double im);
-
-    /** A[i0:i1, j0:j1] -= A[i0:i1, k0:k1] · A[k0:k1, j0:j1], blocks that do not overlap. */
-    abstract void multiplySubtract(double[][] a, int i0, int i1, int k0, int k1, int j0, int j1);
-
-    /** |re| + |im| of an item, LAPACK's measure for pivots. */
-    final double magnitude(double[] x, int j) {
-        return Math.abs(re(x, j)) + Math.abs(im(x, j));
-    }
 
     /** A dense matrix as rows. */
     final double[][] rows(int m, int n, double[] flat) {

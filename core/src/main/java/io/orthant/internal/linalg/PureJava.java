@@ -25,51 +25,55 @@ public final class PureJava implements LinalgProvider {
 
     @Override
     public void multiply(Product p, double[] a, double[] b, double[] c) {
-        RealRows.multiply(p, a, b, c);
+        multiply(Products.REAL, p, a, b, c, false);
     }
 
     @Override
     public void multiply(Product p, float[] a, float[] b, float[] c) {
-        FloatRows.multiply(p, a, b, c);
+        multiply(Products.SINGLE, p, a, b, c, false);
     }
 
     @Override
     public void multiplyComplex(Product p, double[] a, double[] b, double[] c) {
-        RealRows.multiplyComplex(p, a, b, c);
+        multiply(Products.REAL, p, a, b, c, true);
     }
 
     @Override
     public void multiplyComplex(Product p, float[] a, float[] b, float[] c) {
-        FloatRows.multiplyComplex(p, a, b, c);
+        multiply(Products.SINGLE, p, a, b, c, true);
+    }
+
+    private static <T> void multiply(Products<T> products, Product p, T a, T b, T c, boolean complex) {
+        int unit = complex ? 2 : 1;
+        MatrixView<T> left = new MatrixView<>(a, p.aOffset() * unit, p.aRowStep() * unit, p.aStep() * unit);
+        if (a == b && p.isGram()) {
+            products.gram(p.m(), p.k(), left, c, p.cOffset() * unit, p.ldc() * unit, complex);
+            return;
+        }
+        MatrixView<T> right = new MatrixView<>(b, p.bOffset() * unit, p.bRowStep() * unit, p.bStep() * unit);
+        int at = p.cOffset() * unit;
+        int step = p.ldc() * unit;
+        products.multiply(p.m(), p.n(), p.k(), left, right, c, at, step, complex, false, false, false);
     }
 
     @Override
     public int lu(Field field, int n, double[] a, int[] pivots) {
-        double[][] rows = field.rows(n, n, a);
-        int info = TriangularFactors.lu(field, n, rows, pivots);
-        field.flatten(rows, n, a);
-        return info;
+        return TriangularFactors.lu(field, n, a, pivots);
     }
 
     @Override
     public int solve(Field field, int n, int columns, double[] a, double[] b) {
-        double[][] rows = field.rows(n, n, a);
         int[] pivots = new int[n];
-        int info = TriangularFactors.lu(field, n, rows, pivots);
+        int info = TriangularFactors.lu(field, n, a, pivots);
         if (info == 0) {
-            double[][] x = field.rows(n, columns, b);
-            TriangularFactors.solve(field, n, rows, pivots, columns, x);
-            field.flatten(x, columns, b);
+            TriangularFactors.solve(field, n, a, pivots, columns, b);
         }
         return info;
     }
 
     @Override
     public int cholesky(Field field, int n, double[] a) {
-        double[][] rows = field.rows(n, n, a);
-        int info = TriangularFactors.cholesky(field, n, rows);
-        field.flatten(rows, n, a);
-        return info;
+        return TriangularFactors.cholesky(field, n, a);
     }
 
     @Override

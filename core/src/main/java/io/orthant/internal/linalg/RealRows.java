@@ -3,162 +3,291 @@ package io.orthant.internal.linalg;
 import java.util.Arrays;
 
 /**
- * Cache-blocked products of float64 matrices kept as rows. The innermost loop adds four scaled rows of B to one row of C,
- * all indexed alike, which C2 vectorises; blocks keep B's part in the second-level cache and C's row in the first.
- * The order of additions depends on the sizes only.
+ * Products of float64 matrices in plain loops, and copies of blocks for products in lanes. The innermost loop adds four
+ * scaled rows of B to one row of C, all indexed alike, which C2 vectorises. Every item is the sum over blocks of
+ * {@link Gemm#DEPTH} of the core dimension, each a chain of fused multiply-adds, as in {@link RealPanels}.
  */
-final class RealRows {
-    private static final int ROWS = 64;
-    private static final int COLUMNS = 512;
+final class RealRows implements RowKernel<double[]> {
+    static final RealRows INSTANCE = new RealRows();
+
+    /** Running sums of {@link #dot}. */
+    static final int SUMS = 16;
+
+    private static final int WIDTH = 512;
+
+    /** Rows and columns of a block to be mirrored. */
+    private static final int TURN = 32;
 
     private RealRows() {}
 
-    /** A[i0:i1, j0:j1] -= A[i0:i1, k0:k1] · A[k0:k1, j0:j1], blocks that do not overlap. */
-    static void multiplySubtract(double[][] a, int i0, int i1, int k0, int k1, int j0, int j1) {
-        accumulate(a, i0, i1, k0, k1, a, a, j0, j1, -1);
-    }
-
-    /** C += sign · A · B for whole matrices, C with n columns. */
-    static void multiplyAdd(double[][] a, double[][] b, double[][] c, int n, double sign) {
-        accumulate(a, 0, a.length, 0, b.length, b, c, 0, n, sign);
-    }
-
-    // C[i0:i1, j0:j1] += sign * A[i0:i1, k0:k1] * B[k0:k1, j0:j1]
-    private static void accumulate(
-            double[][] a, int i0, int i1, int k0, int k1, double[][] b, double[][] c, int j0, int j1, double sign) {
-        for (int j = j0; j < j1; j += COLUMNS) {
-            int jEnd = Math.min(j + COLUMNS, j1);
-            for (int k = k0; k < k1; k += ROWS) {
-                int kEnd = Math.min(k + ROWS, k1);
+    @Override
+    public void multiply(
+            int i0,
+            int i1,
+            int n,
+            int k,
+            MatrixView<double[]> a,
+            MatrixView<double[]> b,
+            double[] c,
+            int cAt,
+            int cStep,
+            boolean negate,
+            boolean add) {
+        double[] factors = new double[Gemm.DEPTH];
+        double[] sums = new double[Math.min(WIDTH, n)];
+        double[][] block = new double[Math.min(Gemm.DEPTH, k)][sums.length];
+        for (int j = 0; j < n; j += WIDTH) {
+            int width = Math.min(WIDTH, n - j);
+            for (int kk = 0; kk < k; kk += Gemm.DEPTH) {
+                int depth = Math.min(Gemm.DEPTH, k - kk);
+                for (int r = 0; r < depth; r++) {
+                    copy(b.array(), b.at(kk + r, j), b.step(), width, block[r]);
+                }
                 for (int i = i0; i < i1; i++) {
-                    row(a[i], k, kEnd, b, c[i], j, jEnd, sign);
+                    Arrays.fill(sums, 0, width, 0);
+                    for (int r = 0; r < depth; r++) {
+                        double x = a.array()[a.at(i, kk + r)];
+                        factors[r] = negate ? -x : x;
+                    }
+                    row(factors, depth, block, sums, width);
+                    store(sums, width, c, cAt + i * cStep + j, 1, false, add || kk > 0);
                 }
             }
         }
     }
 
-    private static void row(double[] a, int k0, int k1, double[][] b, double[] c, int j0, int j1, double sign) {
-        int k = k0;
-        for (; k + 3 < k1; k += 4) {
-            addFour(
-                    sign * a[k],
-                    b[k],
-                    sign * a[k + 1],
-                    b[k + 1],
-                    sign * a[k + 2],
-                    b[k + 2],
-                    sign * a[k + 3],
-                    b[k + 3],
-                    c,
-                    j0,
-                    j1);
+    private static void row(double[] factors, int depth, double[][] block, double[] sums, int width) {
+        int k = 0;
+        for (; k + 3 < depth; k += 4) {
+            four(
+                    factors[k],
+                    block[k],
+                    factors[k + 1],
+                    block[k + 1],
+                    factors[k + 2],
+                    block[k + 2],
+                    factors[k + 3],
+                    block[k + 3],
+                    sums,
+                    width);
         }
-        for (; k < k1; k++) {
-            addOne(sign * a[k], b[k], c, j0, j1);
+        for (; k < depth; k++) {
+            one(factors[k], block[k], sums, width);
         }
     }
 
-    private static void addFour(
-            double a0,
+    private static void four(
+            double x0,
             double[] b0,
-            double a1,
+            double x1,
             double[] b1,
-            double a2,
+            double x2,
             double[] b2,
-            double a3,
+            double x3,
             double[] b3,
-            double[] c,
-            int j0,
-            int j1) {
-        for (int j = j0; j < j1; j++) {
-            c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
+            double[] sums,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            sums[j] = Fused.fma(x3, b3[j], Fused.fma(x2, b2[j], Fused.fma(x1, b1[j], Fused.fma(x0, b0[j], sums[j]))));
         }
     }
 
-    private static void addOne(double a0, double[] b0, double[] c, int j0, int j1) {
-        for (int j = j0; j < j1; j++) {
-            c[j] += a0 * b0[j];
+    private static void one(double x, double[] b, double[] sums, int width) {
+        for (int j = 0; j < width; j++) {
+            sums[j] = Fused.fma(x, b[j], sums[j]);
         }
     }
 
-    /** Sum of x·y over n items in steps, in four interleaved sums. */
-    static double dot(int n, double[] x, int xOffset, int xStep, double[] y, int yOffset, int yStep) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = xOffset;
-        int j = yOffset;
-        int left = n;
-        for (; left >= 4; left -= 4, i += 4 * xStep, j += 4 * yStep) {
-            s0 += x[i] * y[j];
-            s1 += x[i + xStep] * y[j + yStep];
-            s2 += x[i + 2 * xStep] * y[j + 2 * yStep];
-            s3 += x[i + 3 * xStep] * y[j + 3 * yStep];
-        }
-        for (; left > 0; left--, i += xStep, j += yStep) {
-            s0 += x[i] * y[j];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    /** The rows of a matrix stored with any steps between rows and items, counted in slots. */
-    static double[][] gather(int m, int n, double[] flat, int offset, int rowStep, int step) {
-        double[][] rows = new double[m][];
-        for (int i = 0; i < m; i++) {
-            int at = offset + i * rowStep;
-            rows[i] = step == 1 ? Arrays.copyOfRange(flat, at, at + n) : strided(n, flat, at, step);
-        }
-        return rows;
-    }
-
-    private static double[] strided(int n, double[] flat, int offset, int step) {
-        double[] row = new double[n];
-        for (int j = 0; j < n; j++) {
-            row[j] = flat[offset + j * step];
-        }
-        return row;
-    }
-
-    /** Writes rows to a matrix stored with any steps, counted in slots. */
-    static void scatter(double[][] rows, int n, double[] flat, int offset, int rowStep, int step) {
-        for (int i = 0; i < rows.length; i++) {
-            int at = offset + i * rowStep;
-            for (int j = 0; j < n; j++) {
-                flat[at + j * step] = rows[i][j];
-            }
-        }
-    }
-
-    /** C = op(A) · op(B). */
-    static void multiply(Product p, double[] a, double[] b, double[] c) {
-        if (p.n() == 1) {
-            for (int i = 0; i < p.m(); i++) {
-                c[p.cOffset() + i * p.ldc()] = dot(p.k(), a, p.a(i, 0), p.aStep(), b, p.b(0, 0), p.bRowStep());
-            }
+    @Override
+    public void store(double[] sums, int n, double[] c, int at, int step, boolean negate, boolean add) {
+        if (!add && !negate && step == 1) {
+            System.arraycopy(sums, 0, c, at, n);
             return;
         }
-        double[][] rowsOfA = gather(p.m(), p.k(), a, p.a(0, 0), p.aRowStep(), p.aStep());
-        double[][] rowsOfB = gather(p.k(), p.n(), b, p.b(0, 0), p.bRowStep(), p.bStep());
-        double[][] rowsOfC = new double[p.m()][p.n()];
-        multiplyAdd(rowsOfA, rowsOfB, rowsOfC, p.n(), 1);
-        scatter(rowsOfC, p.n(), c, p.cOffset(), p.ldc(), 1);
+        for (int j = 0; j < n; j++) {
+            double x = negate ? -sums[j] : sums[j];
+            int to = at + j * step;
+            c[to] = add ? c[to] + x : x;
+        }
     }
 
-    /** C = op(A) · op(B), complex: four real products of the parts. */
-    static void multiplyComplex(Product p, double[] a, double[] b, double[] c) {
-        int n = p.n();
-        double[][] aRe = gather(p.m(), p.k(), a, 2 * p.a(0, 0), 2 * p.aRowStep(), 2 * p.aStep());
-        double[][] aIm = gather(p.m(), p.k(), a, 2 * p.a(0, 0) + 1, 2 * p.aRowStep(), 2 * p.aStep());
-        double[][] bRe = gather(p.k(), n, b, 2 * p.b(0, 0), 2 * p.bRowStep(), 2 * p.bStep());
-        double[][] bIm = gather(p.k(), n, b, 2 * p.b(0, 0) + 1, 2 * p.bRowStep(), 2 * p.bStep());
-        double[][] re = new double[p.m()][n];
-        multiplyAdd(aRe, bRe, re, n, 1);
-        multiplyAdd(aIm, bIm, re, n, -1);
-        scatter(re, n, c, 2 * p.cOffset(), 2 * p.ldc(), 2);
-        double[][] im = new double[p.m()][n];
-        multiplyAdd(aRe, bIm, im, n, 1);
-        multiplyAdd(aIm, bRe, im, n, 1);
-        scatter(im, n, c, 2 * p.cOffset() + 1, 2 * p.ldc(), 2);
+    @Override
+    public void store(double x, double[] c, int at, boolean negate, boolean add) {
+        double value = negate ? -x : x;
+        c[at] = add ? c[at] + value : value;
+    }
+
+    @Override
+    public void mirror(int n, double[] c, int cAt, int cStep, boolean complex) {
+        int unit = complex ? 2 : 1;
+        for (int i0 = 0; i0 < n; i0 += TURN) {
+            for (int j0 = 0; j0 <= i0; j0 += TURN) {
+                for (int i = i0; i < Math.min(n, i0 + TURN); i++) {
+                    int from = cAt + i * cStep + j0 * unit;
+                    int to = cAt + j0 * cStep + i * unit;
+                    for (int j = j0; j < Math.min(i, j0 + TURN); j++, from += unit, to += cStep) {
+                        c[to] = c[from];
+                        if (complex) {
+                            c[to + 1] = c[from + 1];
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public double[] allocate(int length) {
+        return new double[length];
+    }
+
+    @Override
+    public void tiny(
+            int m,
+            int n,
+            int k,
+            MatrixView<double[]> a,
+            MatrixView<double[]> b,
+            double[] c,
+            int cAt,
+            int cStep,
+            boolean negate,
+            boolean add) {
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                int x = a.at(i, 0);
+                int y = b.at(0, j);
+                double sum = 0;
+                for (int r = 0; r < k; r++, x += a.step(), y += b.rowStep()) {
+                    sum = Fused.fma(a.array()[x], b.array()[y], sum);
+                }
+                sum = negate ? -sum : sum;
+                int to = cAt + i * cStep + j;
+                c[to] = add ? c[to] + sum : sum;
+            }
+        }
+    }
+
+    @Override
+    public void packRows(
+            MatrixView<double[]> a,
+            int i0,
+            int rows,
+            int k0,
+            int depth,
+            boolean complex,
+            boolean negate,
+            double[] to,
+            int toStep) {
+        if (complex) {
+            packPairs(a, i0, rows, k0, depth, to, toStep);
+        } else if (a.step() == 1) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(a.array(), a.at(i0 + i, k0), to, i * toStep, depth);
+            }
+        } else {
+            // eight rows at a time: a column-major A is read in whole cache lines
+            for (int i = 0; i < rows; i += 8) {
+                int few = Math.min(8, rows - i);
+                for (int k = 0; k < depth; k++) {
+                    int from = a.at(i0 + i, k0 + k);
+                    for (int r = 0; r < few; r++) {
+                        to[(i + r) * toStep + k] = a.array()[from + r * a.rowStep()];
+                    }
+                }
+            }
+        }
+        if (negate) {
+            for (int i = 0; i < (rows - 1) * toStep + depth; i++) {
+                to[i] = -to[i];
+            }
+        }
+    }
+
+    private static void packPairs(MatrixView<double[]> a, int i0, int rows, int k0, int depth, double[] to, int toStep) {
+        for (int i = 0; i < rows; i++) {
+            int from = a.at(i0 + i, k0 / 2);
+            if (a.step() == 2) {
+                System.arraycopy(a.array(), from, to, i * toStep, depth);
+                continue;
+            }
+            for (int k = 0; k < depth; k += 2, from += a.step()) {
+                to[i * toStep + k] = a.array()[from];
+                to[i * toStep + k + 1] = a.array()[from + 1];
+            }
+        }
+    }
+
+    @Override
+    public void packPanel(
+            MatrixView<double[]> b,
+            int k0,
+            int depth,
+            int j0,
+            int width,
+            int stride,
+            boolean complex,
+            double[] to,
+            int toAt) {
+        double[] x = b.array();
+        for (int k = 0; k < depth; k += complex ? 2 : 1) {
+            int at = toAt + k * stride;
+            int from = complex ? b.at((k0 + k) / 2, j0 / 2) : b.at(k0 + k, j0);
+            if (complex) {
+                for (int j = 0; j < width; j += 2, from += b.step()) {
+                    to[at + j] = x[from];
+                    to[at + j + 1] = x[from + 1];
+                    to[at + stride + j] = -x[from + 1];
+                    to[at + stride + j + 1] = x[from];
+                }
+                Arrays.fill(to, at + stride + width, at + 2 * stride, 0);
+            } else {
+                for (int j = 0; j < width; j++, from += b.step()) {
+                    to[at + j] = x[from];
+                }
+            }
+            Arrays.fill(to, at + width, at + stride, 0);
+        }
+    }
+
+    private static void copy(double[] from, int at, int step, int n, double[] to) {
+        if (step == 1) {
+            System.arraycopy(from, at, to, 0, n);
+            return;
+        }
+        for (int j = 0; j < n; j++) {
+            to[j] = from[at + j * step];
+        }
+    }
+
+    @Override
+    public double[] contiguous(int n, double[] from, int at, int step) {
+        double[] to = new double[n];
+        copy(from, at, step, n, to);
+        return to;
+    }
+
+    @Override
+    public double dot(int n, double[] x, int xAt, int xStep, double[] y, int yAt, int yStep) {
+        int i = xAt;
+        int j = yAt;
+        int left = n;
+        double sum = 0;
+        if (n >= 2 * SUMS) {
+            double[] s = new double[SUMS];
+            for (; left >= SUMS; left -= SUMS) {
+                for (int l = 0; l < SUMS; l++, i += xStep, j += yStep) {
+                    s[l] = Fused.fma(x[i], y[j], s[l]);
+                }
+            }
+            for (int l = 0; l < 4; l++) {
+                s[l] = (s[l] + s[l + 8]) + (s[l + 4] + s[l + 12]);
+            }
+            sum = (s[0] + s[2]) + (s[1] + s[3]);
+        }
+        for (; left > 0; left--, i += xStep, j += yStep) {
+            sum = Fused.fma(x[i], y[j], sum);
+        }
+        return sum;
     }
 }
