@@ -24,9 +24,30 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ProductsTest {
     private static final int[][] SIZES = {
-        {1, 1, 1}, {1, 1, 300}, {2, 2, 2}, {3, 5, 4}, {5, 7, 6}, {6, 8, 7}, {7, 9, 8}, {10, 10, 10}, {12, 16, 11},
-        {13, 17, 31}, {1, 33, 40}, {33, 1, 40}, {97, 31, 1}, {17, 24, 129}, {64, 64, 64}, {95, 65, 33}, {97, 63, 130},
-        {130, 130, 130}, {100, 4, 4}, {4, 513, 3}, {31, 40, 257}, {7, 6, 600}, {1, 1100, 300}, {1100, 1, 300},
+        {1, 1, 1},
+        {1, 1, 300},
+        {2, 2, 2},
+        {3, 5, 4},
+        {5, 7, 6},
+        {6, 8, 7},
+        {7, 9, 8},
+        {10, 10, 10},
+        {12, 16, 11},
+        {13, 17, 31},
+        {1, 33, 40},
+        {33, 1, 40},
+        {97, 31, 1},
+        {17, 24, 129},
+        {64, 64, 64},
+        {95, 65, 33},
+        {97, 63, 130},
+        {130, 130, 130},
+        {100, 4, 4},
+        {4, 513, 3},
+        {31, 40, 257},
+        {7, 6, 600},
+        {1, 1100, 300},
+        {1100, 1, 300},
         {1, 1, 20000}
     };
 
@@ -41,13 +62,12 @@ class ProductsTest {
     }
 
     private static Strided random(DType dtype, Random random, Lie lie, int m, int n) {
-        Strided base =
-                switch (lie) {
-                    case DENSE, BACKWARDS, UPSIDE_DOWN -> Strided.zeros(dtype, m, n);
-                    case TRANSPOSED -> Strided.zeros(dtype, n, m);
-                    case SLICED -> Strided.zeros(dtype, m + 3, n + 2);
-                    case SPREAD -> Strided.zeros(dtype, 2L * m, 3L * n);
-                };
+        Strided base = switch (lie) {
+            case DENSE, BACKWARDS, UPSIDE_DOWN -> Strided.zeros(dtype, m, n);
+            case TRANSPOSED -> Strided.zeros(dtype, n, m);
+            case SLICED -> Strided.zeros(dtype, m + 3, n + 2);
+            case SPREAD -> Strided.zeros(dtype, 2L * m, 3L * n);
+        };
         for (int i = 0; i < base.size() * dtype.slots(); i++) {
             if (dtype.isInexact()) {
                 Items.setDouble(dtype, base.array(), i, random.nextInt(-64, 65) / 16.0);
@@ -185,11 +205,14 @@ class ProductsTest {
     void theNumberOfThreadsChangesNoBit() {
         Random random = new Random(3);
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32, DType.COMPLEX128, DType.INT32, DType.INT64}) {
-            for (int[] size : new int[][] {{300, 301, 302}, {2000, 3, 300}, {3, 2000, 300}, {1, 2000, 700}, {1, 1, 1 << 20}}) {
+            for (int[] size :
+                    new int[][] {{300, 301, 302}, {2000, 3, 300}, {3, 2000, 300}, {1, 2000, 700}, {1, 1, 1 << 20}}) {
                 NDArray a = thirds(random(dtype, random, Lie.DENSE, size[0], size[2]));
                 NDArray b = thirds(random(dtype, random, Lie.DENSE, size[2], size[1]));
-                Object one = Threads.of(1).call(() -> Linalg.matmul(a, b)).data().array();
-                Object two = Threads.of(2).call(() -> Linalg.matmul(a, b)).data().array();
+                Object one =
+                        Threads.of(1).call(() -> Linalg.matmul(a, b)).data().array();
+                Object two =
+                        Threads.of(2).call(() -> Linalg.matmul(a, b)).data().array();
                 assertArrayEquals(new Object[] {one}, new Object[] {two}, dtype + " " + size[0]);
             }
         }

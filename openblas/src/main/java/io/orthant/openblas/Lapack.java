@@ -50,7 +50,8 @@ final class Lapack {
         double[] columns = Turned.of(n, n, a, slots);
         int info;
         try (Memory memory = memory(cube(n, n, n) / 3)) {
-            info = (int) memory.handle(getrf).invokeExact(COLUMN_MAJOR, n, n, memory.inOut(columns, 0), n, memory.inOut(pivots));
+            info = (int) memory.handle(getrf)
+                    .invokeExact(COLUMN_MAJOR, n, n, memory.inOut(columns, 0), n, memory.inOut(pivots));
             memory.done();
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -104,8 +105,8 @@ final class Lapack {
     void qr(int m, int n, double[] a, double[] tau) {
         double[] columns = Turned.of(m, n, a, slots);
         try (Memory memory = memory(2 * cube(m, n, Math.min(m, n)))) {
-            int info = (int)
-                    memory.handle(geqrf).invokeExact(COLUMN_MAJOR, m, n, memory.inOut(columns, 0), m, memory.inOut(tau, 0));
+            int info = (int) memory.handle(geqrf)
+                    .invokeExact(COLUMN_MAJOR, m, n, memory.inOut(columns, 0), m, memory.inOut(tau, 0));
             memory.done();
             Turned.turn(n, m, columns, a, slots);
             checked("geqrf", info);

@@ -19,14 +19,14 @@ final class Memory implements AutoCloseable {
     private final @Nullable Arena arena;
     private final List<Runnable> copiesBack = new ArrayList<>();
 
-    private Memory(boolean heap) {
-        this.arena = heap ? null : Arena.ofConfined();
+    private Memory(@Nullable Arena arena) {
+        this.arena = arena;
     }
 
     /** For a call of about so many multiplications. */
     @SuppressWarnings("MustBeClosedChecker")
     static Memory forWork(double multiplications) {
-        return new Memory(multiplications < LONG_CALL);
+        return new Memory(multiplications < LONG_CALL ? null : Arena.ofConfined());
     }
 
     /** The handle that takes this memory's segments. */
@@ -36,7 +36,8 @@ final class Memory implements AutoCloseable {
 
     /** An array that is only read, from an element on. */
     MemorySegment in(double[] a, long from) {
-        return slice(arena == null ? MemorySegment.ofArray(a) : arena.allocateFrom(ValueLayout.JAVA_DOUBLE, a), 8 * from);
+        return slice(
+                arena == null ? MemorySegment.ofArray(a) : arena.allocateFrom(ValueLayout.JAVA_DOUBLE, a), 8 * from);
     }
 
     /** An array that is read and written, from an element on. */

@@ -89,17 +89,11 @@ final class FloatPanels implements PanelKernel<float[]> {
         }
     }
 
-    // rows beyond the last repeat it. Results go to the edge first: with both ways to store them in here, C2 has been seen
+    // rows beyond the last repeat it. Results go to the edge first: with both ways to store them in here, C2 has been
+    // seen
     // to give up on inlining and to keep the sums in memory
     private static void wholeTile(
-            int rows,
-            int depth,
-            float[] a,
-            int a0,
-            int aStep,
-            float[] panel,
-            int panelAt,
-            float[] to) {
+            int rows, int depth, float[] a, int a0, int aStep, float[] panel, int panelAt, float[] to) {
         int last = rows - 1;
         int a1 = a0 + aStep;
         int a2 = a0 + Math.min(2, last) * aStep;

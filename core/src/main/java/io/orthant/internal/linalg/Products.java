@@ -12,8 +12,10 @@ final class Products<T> {
     static final Products<double[]> REAL = new Products<>(RealRows.INSTANCE);
     static final Products<float[]> SINGLE = new Products<>(FloatRows.INSTANCE);
 
-    /** Multiplications up to which nothing pays but to do them. */
-    private static final int TINY = 256;
+    /** Multiplications up to which nothing pays but to do them, for cores that need no parts. */
+    private static final int TINY = 2048;
+
+    private static final int SHORT = 32;
 
     /** Items per partial sum of a long sum of products, which keeps float32 sums accurate. */
     private static final int SUM = 8192;
@@ -44,7 +46,7 @@ final class Products<T> {
             boolean negate,
             boolean add,
             boolean lower) {
-        if (!complex && (long) m * n * k <= TINY) {
+        if (!complex && k < SHORT && (long) m * n * k <= TINY) {
             rows.tiny(m, n, k, a, b, c, cAt, cStep, negate, add);
             return;
         }

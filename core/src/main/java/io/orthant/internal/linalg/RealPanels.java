@@ -89,17 +89,11 @@ final class RealPanels implements PanelKernel<double[]> {
         }
     }
 
-    // rows beyond the last repeat it. Results go to the edge first: with both ways to store them in here, C2 has been seen
+    // rows beyond the last repeat it. Results go to the edge first: with both ways to store them in here, C2 has been
+    // seen
     // to give up on inlining and to keep the sums in memory
     private static void wholeTile(
-            int rows,
-            int depth,
-            double[] a,
-            int a0,
-            int aStep,
-            double[] panel,
-            int panelAt,
-            double[] to) {
+            int rows, int depth, double[] a, int a0, int aStep, double[] panel, int panelAt, double[] to) {
         int last = rows - 1;
         int a1 = a0 + aStep;
         int a2 = a0 + Math.min(2, last) * aStep;

@@ -204,7 +204,8 @@ final class RealRows implements RowKernel<double[]> {
         }
     }
 
-    private static void packPairs(MatrixView<double[]> a, int i0, int rows, int k0, int depth, double[] to, int toStep) {
+    private static void packPairs(
+            MatrixView<double[]> a, int i0, int rows, int k0, int depth, double[] to, int toStep) {
         for (int i = 0; i < rows; i++) {
             int from = a.at(i0 + i, k0 / 2);
             if (a.step() == 2) {

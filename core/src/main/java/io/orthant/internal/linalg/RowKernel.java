@@ -49,8 +49,7 @@ interface RowKernel<T> {
             MatrixView<T> a, int i0, int rows, int k0, int depth, boolean complex, boolean negate, T to, int toStep);
 
     /** Copies columns of B as one panel of {@link PanelKernel#packColumns}, of any width. */
-    void packPanel(
-            MatrixView<T> b, int k0, int depth, int j0, int width, int stride, boolean complex, T to, int toAt);
+    void packPanel(MatrixView<T> b, int k0, int depth, int j0, int width, int stride, boolean complex, T to, int toAt);
 
     /**
      * Sum of x·y over n items in steps: sixteen interleaved chains, added as a tree, then the rest in order; the same as

@@ -40,7 +40,17 @@ final class TriangularFactors {
         int middle = half(j0, j1);
         int info = lu(m, j0, middle, pivots);
         solveLower(j0, middle, a, at(0, middle), step, j1 - middle);
-        subtract(m - middle, j1 - middle, middle - j0, at(middle, j0), a, at(j0, middle), step, a, at(middle, middle), step);
+        subtract(
+                m - middle,
+                j1 - middle,
+                middle - j0,
+                at(middle, j0),
+                a,
+                at(j0, middle),
+                step,
+                a,
+                at(middle, middle),
+                step);
         int second = lu(m, middle, j1, pivots);
         return info != 0 ? info : second;
     }

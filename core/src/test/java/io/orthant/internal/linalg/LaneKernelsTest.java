@@ -13,8 +13,17 @@ import org.junit.jupiter.api.Test;
 /** Lanes against plain loops, bit by bit: when the one takes over from the other cannot be seen. */
 class LaneKernelsTest {
     private static final int[][] SIZES = {
-        {1, 1, 1}, {2, 3, 4}, {6, 8, 5}, {6, 16, 256}, {7, 9, 257}, {12, 33, 64}, {97, 130, 31}, {1, 17, 300},
-        {23, 1, 100}, {100, 600, 513}, {5, 4200, 3}
+        {1, 1, 1},
+        {2, 3, 4},
+        {6, 8, 5},
+        {6, 16, 256},
+        {7, 9, 257},
+        {12, 33, 64},
+        {97, 130, 31},
+        {1, 17, 300},
+        {23, 1, 100},
+        {100, 600, 513},
+        {5, 4200, 3}
     };
 
     private final Random random = new Random(11);
