@@ -56,11 +56,7 @@ final class FloatPanels implements PanelKernel<float[]> {
             int cStep,
             boolean add,
             float[] edge) {
-        if (rows == 1) {
-            oneRow(depth, a, aAt, panel, panelAt, edge);
-        } else {
-            wholeTile(rows, depth, a, aAt, aStep, panel, panelAt, edge);
-        }
+        wholeTile(rows, depth, a, aAt, aStep, panel, panelAt, edge);
         for (int i = 0; i < rows; i++) {
             if (columns == COLUMNS) {
                 wholeRow(edge, i * COLUMNS, c, cAt + i * cStep, add);
@@ -89,13 +85,11 @@ final class FloatPanels implements PanelKernel<float[]> {
         }
     }
 
-    // rows beyond the last repeat it. Results go to the edge first: with both ways to store them in here, C2 has been
-    // seen
-    // to give up on inlining and to keep the sums in memory
+    // rows beyond the last repeat it; nothing but this loop is in here, so that the JIT keeps the sums in registers
     private static void wholeTile(
             int rows, int depth, float[] a, int a0, int aStep, float[] panel, int panelAt, float[] to) {
         int last = rows - 1;
-        int a1 = a0 + aStep;
+        int a1 = a0 + Math.min(1, last) * aStep;
         int a2 = a0 + Math.min(2, last) * aStep;
         int a3 = a0 + Math.min(3, last) * aStep;
         int a4 = a0 + Math.min(4, last) * aStep;
@@ -146,18 +140,6 @@ final class FloatPanels implements PanelKernel<float[]> {
         c41.intoArray(to, 4 * COLUMNS + LANES);
         c50.intoArray(to, 5 * COLUMNS);
         c51.intoArray(to, 5 * COLUMNS + LANES);
-    }
-
-    private static void oneRow(int depth, float[] a, int aAt, float[] panel, int panelAt, float[] c) {
-        FloatVector left = FloatVector.zero(SPECIES);
-        FloatVector right = left;
-        for (int k = 0; k < depth; k++) {
-            FloatVector x = FloatVector.broadcast(SPECIES, a[aAt + k]);
-            left = x.fma(FloatVector.fromArray(SPECIES, panel, panelAt + k * COLUMNS), left);
-            right = x.fma(FloatVector.fromArray(SPECIES, panel, panelAt + k * COLUMNS + LANES), right);
-        }
-        left.intoArray(c, 0);
-        right.intoArray(c, LANES);
     }
 
     @Override

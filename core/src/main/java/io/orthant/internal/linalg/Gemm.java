@@ -2,6 +2,8 @@ package io.orthant.internal.linalg;
 
 import io.orthant.internal.parallel.IntTask;
 import io.orthant.internal.parallel.Parallel;
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products of large matrices in blocks (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM
@@ -23,8 +25,20 @@ final class Gemm<T> {
     /** Columns up to which rows of A are read where they lie: each only a few times. */
     private static final int FEW_COLUMNS = 64;
 
+    /** Items of packed B that a thread keeps for its next product. */
+    private static final int KEPT = 1 << 18;
+
     private final PanelKernel<T> kernel;
     private final RowKernel<T> rows;
+
+    // fresh arrays for packed blocks would drag all of the heap through the caches
+    private final ThreadLocal<Scratch<T>> scratch = ThreadLocal.withInitial(Scratch::new);
+
+    private static final class Scratch<T> {
+        private @Nullable T left;
+        private @Nullable T edge;
+        private @Nullable T panels;
+    }
 
     Gemm(PanelKernel<T> kernel, RowKernel<T> rows) {
         this.kernel = kernel;
@@ -57,7 +71,34 @@ final class Gemm<T> {
         int core = k * unit;
         int panel = kernel.columns();
         int width = Math.min(WIDTH, Math.ceilDiv(columns, panel) * panel);
-        T panels = rows.allocate(width * Math.min(DEPTH, core));
+        int size = width * Math.min(DEPTH, core);
+        Scratch<T> own = scratch.get();
+        T panels = own.panels;
+        if (panels == null || Array.getLength(panels) < size) {
+            panels = rows.allocate(size);
+        }
+        // not kept meanwhile: a thread that waits for others may be lent to another product
+        own.panels = null;
+        multiply(m, columns, core, a, b, c, cAt, cStep, complex, negate, add, lower, panels);
+        if (Array.getLength(panels) <= KEPT) {
+            own.panels = panels;
+        }
+    }
+
+    private void multiply(
+            int m,
+            int columns,
+            int core,
+            MatrixView<T> a,
+            MatrixView<T> b,
+            T c,
+            int cAt,
+            int cStep,
+            boolean complex,
+            boolean negate,
+            boolean add,
+            boolean lower,
+            T panels) {
         boolean shared = (double) m * columns * core >= SHARED;
         for (int j0 = 0; j0 < columns; j0 += WIDTH) {
             int wide = Math.min(WIDTH, columns - j0);
@@ -119,17 +160,20 @@ final class Gemm<T> {
         if (x.lower && (x.j0 + at) / unit >= i0 + count) {
             return;
         }
+        Scratch<T> own = scratch.get();
         T left = x.a.array();
         int leftAt = x.a.at(i0, x.k0 / unit);
         int leftStep = x.a.rowStep();
         if (x.a.step() != unit || x.negate || columns > FEW_COLUMNS) {
-            left = rows.allocate(count * x.depth);
+            left = own.left == null ? rows.allocate(BLOCK_ROWS * DEPTH) : own.left;
+            own.left = left;
             leftAt = 0;
             leftStep = x.depth;
             rows.packRows(x.a, i0, count, x.k0, x.depth, x.complex, x.negate, left, leftStep);
         }
         int panel = kernel.columns();
-        T edge = rows.allocate(PanelKernel.ROWS * panel);
+        T edge = own.edge == null ? rows.allocate(PanelKernel.ROWS * panel) : own.edge;
+        own.edge = edge;
         for (int j = 0; j < wide; j += panel) {
             int columnsHere = Math.min(panel, wide - j);
             for (int i = 0; i < count; i += PanelKernel.ROWS) {

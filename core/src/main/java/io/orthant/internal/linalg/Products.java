@@ -62,9 +62,9 @@ final class Products<T> {
             multiply(n, 1, k, b.transposed(), a.transposed(), c, cAt, 2, true, negate, add, false);
             return;
         }
-        PanelKernel<T> lanes = LaneKernels.of(rows, (double) m * n * k);
+        Gemm<T> lanes = LaneKernels.tiles(rows, (double) m * n * k);
         if (lanes != null) {
-            new Gemm<>(lanes, rows).multiply(m, n, k, a, b, c, cAt, cStep, complex, negate, add, lower);
+            lanes.multiply(m, n, k, a, b, c, cAt, cStep, complex, negate, add, lower);
         } else {
             inRows(m, n, k, a, b, c, cAt, cStep, complex, negate, add);
         }
@@ -105,7 +105,7 @@ final class Products<T> {
     // c[i] (+)= ±Σ A[i, k]·x[k]
     private void vector(
             int m, int k, MatrixView<T> a, MatrixView<T> x, T c, int cAt, int cStep, boolean negate, boolean add) {
-        PanelKernel<T> lanes = LaneKernels.of(rows, (double) m * k);
+        PanelKernel<T> lanes = LaneKernels.lines(rows, (double) m * k);
         boolean dense = x.rowStep() == 1;
         T factors = dense ? x.array() : rows.contiguous(k, x.array(), x.offset(), x.rowStep());
         int at = dense ? x.offset() : 0;

@@ -56,11 +56,7 @@ final class RealPanels implements PanelKernel<double[]> {
             int cStep,
             boolean add,
             double[] edge) {
-        if (rows == 1) {
-            oneRow(depth, a, aAt, panel, panelAt, edge);
-        } else {
-            wholeTile(rows, depth, a, aAt, aStep, panel, panelAt, edge);
-        }
+        wholeTile(rows, depth, a, aAt, aStep, panel, panelAt, edge);
         for (int i = 0; i < rows; i++) {
             if (columns == COLUMNS) {
                 wholeRow(edge, i * COLUMNS, c, cAt + i * cStep, add);
@@ -89,13 +85,11 @@ final class RealPanels implements PanelKernel<double[]> {
         }
     }
 
-    // rows beyond the last repeat it. Results go to the edge first: with both ways to store them in here, C2 has been
-    // seen
-    // to give up on inlining and to keep the sums in memory
+    // rows beyond the last repeat it; nothing but this loop is in here, so that the JIT keeps the sums in registers
     private static void wholeTile(
             int rows, int depth, double[] a, int a0, int aStep, double[] panel, int panelAt, double[] to) {
         int last = rows - 1;
-        int a1 = a0 + aStep;
+        int a1 = a0 + Math.min(1, last) * aStep;
         int a2 = a0 + Math.min(2, last) * aStep;
         int a3 = a0 + Math.min(3, last) * aStep;
         int a4 = a0 + Math.min(4, last) * aStep;
@@ -146,18 +140,6 @@ final class RealPanels implements PanelKernel<double[]> {
         c41.intoArray(to, 4 * COLUMNS + LANES);
         c50.intoArray(to, 5 * COLUMNS);
         c51.intoArray(to, 5 * COLUMNS + LANES);
-    }
-
-    private static void oneRow(int depth, double[] a, int aAt, double[] panel, int panelAt, double[] c) {
-        DoubleVector left = DoubleVector.zero(SPECIES);
-        DoubleVector right = left;
-        for (int k = 0; k < depth; k++) {
-            DoubleVector x = DoubleVector.broadcast(SPECIES, a[aAt + k]);
-            left = x.fma(DoubleVector.fromArray(SPECIES, panel, panelAt + k * COLUMNS), left);
-            right = x.fma(DoubleVector.fromArray(SPECIES, panel, panelAt + k * COLUMNS + LANES), right);
-        }
-        left.intoArray(c, 0);
-        right.intoArray(c, LANES);
     }
 
     @Override
