@@ -131,7 +131,8 @@ final class LaneKernels<T> {
             this.trial = trial;
         }
 
-        @Nullable Lanes<T> get(double multiplications) {
+        @Nullable
+        Lanes<T> get(double multiplications) {
             Lanes<T> kernel = ready;
             if (kernel != null || !Choice.POSSIBLE) {
                 return kernel;
