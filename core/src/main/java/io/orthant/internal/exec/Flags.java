@@ -16,6 +16,11 @@ final class Flags {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+    private static final VarHandle WORDS_LE =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final byte[] PLACES = places();
+
     private Flags() {}
 
     /** How many bytes of 0 or 1 are 1. */
@@ -125,7 +130,11 @@ final class Flags {
         Parallel.run(starts.length - 1, p -> {
             int count = starts[p];
             int limit = starts[p + 1];
-            for (int i = p * PIECE; count < limit; i++) {
+            int i = p * PIECE;
+            for (; count + Long.BYTES <= limit; i += Long.BYTES) {
+                count = eight(flags, from + i, i, found, count);
+            }
+            for (; count < limit; i++) {
                 found[count] = i;
                 count += flags[from + i];
             }
@@ -133,9 +142,42 @@ final class Flags {
         return found;
     }
 
+    /** Lists the true ones of eight items, for which there must be room, whichever they are; where the next ones go. */
+    private static int eight(byte[] flags, int at, long first, long[] found, int to) {
+        // bit k is item k
+        int bits = (int) ((long) WORDS_LE.get(flags, at) * 0x0102_0408_1020_4080L >>> 56);
+        int row = bits << 3;
+        found[to] = first + PLACES[row];
+        found[to + 1] = first + PLACES[row + 1];
+        found[to + 2] = first + PLACES[row + 2];
+        found[to + 3] = first + PLACES[row + 3];
+        found[to + 4] = first + PLACES[row + 4];
+        found[to + 5] = first + PLACES[row + 5];
+        found[to + 6] = first + PLACES[row + 6];
+        found[to + 7] = first + PLACES[row + 7];
+        return to + Integer.bitCount(bits);
+    }
+
+    /** For each set of eight bits the places of those that are set, then zeros. */
+    private static byte[] places() {
+        byte[] places = new byte[8 << 8];
+        for (int bits = 0; bits < 1 << 8; bits++) {
+            int next = bits << 3;
+            for (int k = 0; k < 8; k++) {
+                if ((bits >>> k & 1) != 0) {
+                    places[next++] = (byte) k;
+                }
+            }
+        }
+        return places;
+    }
+
     /** The indices of true items of an array of a shape: one array for each axis. */
     static long[][] indices(byte[] flags, int from, long[] shape) {
         int rank = shape.length;
+        if (rank == 1) {
+            return new long[][] {positions(flags, from, (int) shape[0])};
+        }
         int row = (int) shape[rank - 1];
         int n = Math.toIntExact(Shapes.size(shape));
         int[] starts = starts(flags, from, n);
@@ -149,6 +191,9 @@ final class Flags {
                 int stop = Math.min(end, i - column + row);
                 int first = at;
                 int shift = i - column; // first item of the row
+                for (; i + Long.BYTES <= stop && at + Long.BYTES <= starts[p + 1]; i += Long.BYTES) {
+                    at = eight(flags, from + i, i - shift, columns, at);
+                }
                 for (; i < stop && at < starts[p + 1]; i++) {
                     columns[at] = i - shift;
                     at += flags[from + i];

@@ -194,19 +194,14 @@ public final class Searching {
         long[] values = (long[]) items.array();
         int from = (int) items.offset();
         int to = from + (int) items.size();
-        long most = -1;
-        long least = 0;
-        for (int i = from; i < to; i++) {
-            most = Math.max(most, values[i]);
-            least = Math.min(least, values[i]);
-        }
-        if (least < 0) {
+        long most = Bins.most(values, from, to);
+        if (most < 0 && from < to) {
             throw new ValueException("bincount: x must not be negative, found " + firstNegative(values, from));
         }
         long n = Math.max(most + 1, minlength);
         if (weights == null) {
             Strided counts = Strided.zeros(DType.INT64, n);
-            count(values, from, to, (long[]) counts.array());
+            Bins.count(values, from, to, (long[]) counts.array());
             return counts;
         }
         if (!Arrays.equals(weights.shape(), x.shape())) {
@@ -231,27 +226,5 @@ public final class Searching {
             i++;
         }
         return values[i];
-    }
-
-    /** Counts values. Two counters in turn, as an increment of a number has to wait for the one before it. */
-    private static void count(long[] values, int from, int to, long[] counts) {
-        if (to - from < 2 * counts.length) {
-            for (int i = from; i < to; i++) {
-                counts[(int) values[i]]++;
-            }
-            return;
-        }
-        long[] others = new long[counts.length];
-        int i = from;
-        for (; i + 1 < to; i += 2) {
-            counts[(int) values[i]]++;
-            others[(int) values[i + 1]]++;
-        }
-        if (i < to) {
-            counts[(int) values[i]]++;
-        }
-        for (int k = 0; k < counts.length; k++) {
-            counts[k] += others[k];
-        }
     }
 }
