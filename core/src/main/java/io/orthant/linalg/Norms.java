@@ -4,6 +4,7 @@ import io.orthant.NDArray;
 import io.orthant.dtype.DType;
 import io.orthant.error.ValueException;
 import io.orthant.internal.exec.Assign;
+import io.orthant.internal.exec.MatMul;
 import io.orthant.internal.linalg.Field;
 import io.orthant.internal.linalg.Providers;
 import io.orthant.internal.shape.Axes;
@@ -11,7 +12,10 @@ import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Norms of vectors and matrices, and what rests on singular values: rank and condition. Sums run in float64. */
+/**
+ * Norms of vectors and matrices, and what rests on singular values: rank and condition. Sums run in float64, but for
+ * the 2-norm of all items, which is summed in the dtype as NumPy does.
+ */
 final class Norms {
     private Norms() {}
 
@@ -41,6 +45,9 @@ final class Norms {
         if (axes.length == 0) {
             over = new int[rank];
             Arrays.setAll(over, i -> i);
+            if (rank > 0 && (order.equals(Order.DEFAULT) || (rank == 1 && order.is(2))) && isReal(data)) {
+                return ofAll(a, keepdims, over);
+            }
             if (order.equals(Order.DEFAULT)) {
                 return reduce(a, data, over, 2, keepdims);
             }
@@ -54,6 +61,20 @@ final class Norms {
                 throw new ValueException(
                         "norm: Improper number of dimensions to norm: " + over.length + "; name one or two axes");
         };
+    }
+
+    private static boolean isReal(Strided a) {
+        return a.array() instanceof double[] && a.dtype() == DType.FLOAT64
+                || a.array() instanceof float[] && a.dtype() == DType.FLOAT32;
+    }
+
+    // NumPy too takes the sum of squares from its product of vectors here
+    private static NDArray ofAll(NDArray a, boolean keepdims, int[] axes) {
+        Strided items = Assign.contiguous(a.data(), a.dtype());
+        Strided x = items.view(items.offset(), new long[] {a.size()}, new long[] {1});
+        Object squares = MatMul.dot(x, x).array();
+        double sum = squares instanceof double[] d ? d[0] : ((float[]) squares)[0];
+        return shaped(a.dtype(), a, new double[] {Math.sqrt(sum)}, axes, keepdims);
     }
 
     private static double vectorOrder(Order order) {

@@ -37,6 +37,8 @@ final class LaneKernels<T> {
     /** Warm-up calls between pauses, in which the JIT compiles. */
     private static final int RUNS = 20;
 
+    private static final int LINES = 4;
+
     private static final long PAUSE_MILLIS = 3;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -108,15 +110,18 @@ final class LaneKernels<T> {
         }
     }
 
+    // cheaper than a product of matrices, so there are several in a call
     private void line(@Nullable Lanes<T> lanes, T a, T c, boolean add) {
         int n = SHORT * RealRows.SUMS;
-        if (lanes == null) {
-            MatrixView<T> view = new MatrixView<>(a, 0, 0, 1);
-            rows.store(rows.dot(n, a, 0, 1, a, 0, 1), c, 0, false, false);
-            rows.multiply(0, 1, n, 5, view, view, c, 0, n, false, add);
-        } else {
-            rows.store(lanes.lines.dot(n, a, 0, a, 0), c, 0, false, false);
-            lanes.lines.combine(n, 5, a, 0, a, 0, 0, c, 0, add);
+        for (int i = 0; i < LINES; i++) {
+            if (lanes == null) {
+                MatrixView<T> view = new MatrixView<>(a, 0, 0, 1);
+                rows.store(rows.dot(n, a, 0, 1, a, 0, 1), c, 0, false, false);
+                rows.multiply(0, 1, n, 5, view, view, c, 0, n, false, add);
+            } else {
+                rows.store(lanes.lines.dot(n, a, 0, a, 0), c, 0, false, false);
+                lanes.lines.combine(n, 5, a, 0, a, 0, 0, c, 0, add);
+            }
         }
     }
 
