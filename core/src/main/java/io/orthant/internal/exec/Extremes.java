@@ -12,6 +12,9 @@ final class Extremes {
     /** What can not be said in lanes. */
     static final int UNSURE = -1;
 
+    // shorter runs are looked through sooner
+    private static final int SHORT = 64;
+
     private static final int BLOCK = 2048;
     private static final int GRAIN = 1 << 16;
     private static final int LARGE = 4 * GRAIN;
@@ -105,7 +108,7 @@ final class Extremes {
 
     /** The place of the first extreme in a run of items side by side, or {@link #UNSURE}. */
     static int place(Strided a, long slot, long n, boolean largest) {
-        if (!ready(a.dtype(), n)) {
+        if (n < SHORT || !ready(a.dtype(), n)) {
             return UNSURE;
         }
         int at = (int) slot;

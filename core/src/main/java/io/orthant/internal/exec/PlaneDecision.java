@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * usual value are passed over by comparison with one that does.
  */
 final class PlaneDecision {
-    private static final int NARROW = 64;
+    private static final int NARROW = 16;
 
     // beyond these and one row in so many others, rows that hold both are left to kernels
     private static final int PATIENCE = 4;
