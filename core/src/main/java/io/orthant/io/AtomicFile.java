@@ -55,7 +55,15 @@ final class AtomicFile implements AutoCloseable {
 
     /** Writes a file in one go; returns its path. */
     static Path write(Path path, Contents contents) {
+        return write(path, 0, contents);
+    }
+
+    /** As {@link #write(Path, Contents)}, for a file which will have so many bytes. */
+    static Path write(Path path, long bytes, Contents contents) {
         try (AtomicFile file = open(path)) {
+            if (!file.written.equals(file.target) && Files.exists(file.target)) {
+                FileRoom.take(file.written, bytes);
+            }
             contents.write(file.channel);
             file.publish();
             return path;

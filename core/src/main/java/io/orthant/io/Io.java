@@ -51,7 +51,7 @@ public final class Io {
      * @return the path written to
      */
     public static Path save(Path path, NDArray a) {
-        return AtomicFile.write(withSuffix(path, ".npy"), file -> NpyFormat.write(file, a));
+        return AtomicFile.write(withSuffix(path, ".npy"), a.nbytes(), file -> NpyFormat.write(file, a));
     }
 
     /** Writes an array as {@code .npy} to a stream, which stays open; several may follow one another. */
@@ -297,7 +297,7 @@ public final class Io {
 
     /** Writes the items alone in row-major order and the machine's byte order, without shape and dtype. */
     public static Path tofile(Path path, NDArray a) {
-        return AtomicFile.write(path, file -> RawItems.write(file, 0, a.memory(), ByteOrder.nativeOrder()));
+        return AtomicFile.write(path, a.nbytes(), file -> RawItems.write(file, 0, a.memory(), ByteOrder.nativeOrder()));
     }
 
     /** A 1-d array of the remaining bytes of a buffer in the buffer's own byte order: a copy on the heap. */

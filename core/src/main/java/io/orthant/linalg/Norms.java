@@ -1,12 +1,7 @@
 package io.orthant.linalg;
 
-import io.orthant.Axis;
-import io.orthant.ErrState;
-import io.orthant.Lazy;
 import io.orthant.NDArray;
-import io.orthant.Np;
 import io.orthant.dtype.DType;
-import io.orthant.error.FpCondition;
 import io.orthant.error.ValueException;
 import io.orthant.internal.exec.Assign;
 import io.orthant.internal.exec.MatMul;
@@ -22,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the 2-norm of all items, which is summed in the dtype as NumPy does.
  */
 final class Norms {
-    // the plain loop is quicker to start
-    private static final int SHORT = 1024;
-
-    private static final NDArray ONE = Np.array(1.0);
-
     private Norms() {}
 
     /** An order by number or by name; neither for NumPy's default. */
@@ -175,10 +165,6 @@ final class Norms {
     }
 
     private static NDArray reduce(NDArray a, Strided data, int[] axes, double p, boolean keepdims) {
-        if (p == 2 && data.size() > SHORT) {
-            NDArray squares = ErrState.ignore(FpCondition.values()).call(() -> sumOfSquares(a, axes));
-            return shaped(resultType(a.dtype()), a, roots(squares), axes, keepdims);
-        }
         double[] x = absolute(lastAxes(data, axes));
         int length = 1;
         for (int axis : axes) {
@@ -196,25 +182,6 @@ final class Norms {
             norms[i] = vectorNorm(x, i * length, length, p);
         }
         return shaped(resultType(a.dtype()), a, norms, axes, keepdims);
-    }
-
-    /** In float64, over the axes. */
-    private static NDArray sumOfSquares(NDArray a, int[] axes) {
-        Lazy squares = a.dtype().isComplex() ? square(a.real()).plus(square(a.imag())) : square(a);
-        return squares.sum(Axis.axis(axes)).eval();
-    }
-
-    // times a float64 one, as narrower items are to be squared in float64
-    private static Lazy square(NDArray a) {
-        return a.lazy().times(ONE).square();
-    }
-
-    private static double[] roots(NDArray squares) {
-        double[] roots = squares.toDoubleArray();
-        for (int i = 0; i < roots.length; i++) {
-            roots[i] = Math.sqrt(roots[i]);
-        }
-        return roots;
     }
 
     private static double vectorNorm(double[] x, int from, int n, double p) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orthant.NDArray;
 import io.orthant.Np;
 import io.orthant.Order;
 import io.orthant.dtype.DType;
+import io.orthant.error.AllocationException;
 import io.orthant.error.OrthantException;
 import io.orthant.error.ReadOnlyException;
 import io.orthant.error.ValueException;
@@ -334,5 +336,28 @@ class MappedTest {
         assertThrows(
                 FileFormatException.class,
                 () -> Io.memmap(folder.resolve("c.npy"), DType.INT64, MapMode.READ, 200, 10));
+    }
+
+    @Test
+    void moreItemsThanAJavaArrayHas() throws IOException {
+        long n = (1L << 31) + 1000;
+        Path file = folder.resolve("sparse.npy");
+        long room = Files.getFileStore(folder).getUsableSpace();
+        assumeTrue(room > 2 * n, "no room for the file, if it should not be sparse");
+        NDArray large = Io.openMemmap(file, DType.INT8, n);
+        long taken = room - Files.getFileStore(folder).getUsableSpace();
+        assumeTrue(taken < n / 2, "the file system does not know sparse files");
+        large.set(-1, 7);
+        large.get("-3:-1").assign(Np.array(new long[] {1, -2}));
+        assertEquals("array([ 0,  0,  0, ...,  1, -2,  7], shape=(" + n + ",), dtype=int8)", large.repr());
+        assertEquals(7, large.getLong(n - 1));
+        assertEquals(6, large.get((1L << 31) + ":").sum().asLong());
+        assertEquals(
+                "[ 0 -2  7]", large.take(Np.array(new long[] {0, -2, n - 1})).toString());
+        assertEquals(n - 3, large.get("2:").get("::-1").size() - 1);
+        NDArray rows = Io.load(file, MapMode.READ).get(":" + (1L << 31)).reshape(1L << 21, 1024);
+        assertEquals("[[0 0]\n [0 0]]", rows.get("-2:, ::512").plus(0).toString());
+        assertThrows(AllocationException.class, large::copy);
+        assertThrows(FileFormatException.class, () -> Io.memmap(file, DType.INT64, MapMode.READ, 0, n));
     }
 }

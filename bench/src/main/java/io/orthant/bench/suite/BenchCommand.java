@@ -1,6 +1,7 @@
 package io.orthant.bench.suite;
 
 import io.orthant.bench.ColdStart;
+import io.orthant.bench.FileFigures;
 import io.orthant.bench.Soak;
 import io.orthant.bench.Stress;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Needs a python3 with NumPy on the PATH for the comparison; measures Orthant alone without."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {Soak.class, ColdStart.class, Stress.class})
+        subcommands = {Soak.class, ColdStart.class, Stress.class, FileFigures.class})
 public final class BenchCommand implements Callable<Integer> {
     /** The kernels of the quick mode. */
     private static final Set<String> HEADLINES = Set.of(
