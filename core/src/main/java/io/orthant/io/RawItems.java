@@ -32,6 +32,8 @@ final class RawItems {
 
     private static final int BUFFER = 1 << 18;
     private static final int PIECE = 1 << 22;
+    // file systems take larger runs in larger units
+    private static final int WRITTEN = 1 << 20;
     // items of an array with gaps that are gathered at once
     private static final int GATHERED = 1 << 16;
 
@@ -111,23 +113,27 @@ final class RawItems {
         }
     }
 
-    /** Writes a Java array's slots to a position of a file. */
+    /** Writes a Java array's slots to a position of a file, in runs that end where the file's pages do. */
     static void write(
             FileChannel file, long position, DType dtype, ByteOrder order, Object array, int from, int slots) {
         ValueLayout layout = NativeStorage.layout(dtype, order);
         int width = dtype.slotBytes();
-        Parallel.ranges(slots, PIECE / width, (start, end) -> {
+        int room = WRITTEN / width;
+        int before = (int) (position / width % room);
+        Parallel.ranges((long) slots + before, 8L * room, (start, end) -> {
             try (Arena arena = Arena.ofConfined()) {
-                int room = (int) Math.min(BUFFER / width, end - start);
-                MemorySegment segment = arena.allocate((long) room * width, 8);
+                long first = Math.max(start, before);
+                MemorySegment segment = arena.allocate(Math.min(room, end - first) * width, 8);
                 ByteBuffer buffer = segment.asByteBuffer();
-                for (long i = start; i < end; i += room) {
-                    int n = (int) Math.min(room, end - i);
-                    MemorySegment.copy(array, (int) (from + i), segment, layout, 0, n);
+                for (long i = first; i < end; ) {
+                    int n = (int) Math.min(room - i % room, end - i);
+                    long item = i - before;
+                    MemorySegment.copy(array, (int) (from + item), segment, layout, 0, n);
                     buffer.clear().limit(n * width);
                     while (buffer.hasRemaining()) {
-                        file.write(buffer, position + i * width + buffer.position());
+                        file.write(buffer, position + item * width + buffer.position());
                     }
+                    i += n;
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
