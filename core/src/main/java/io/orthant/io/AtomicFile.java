@@ -61,7 +61,7 @@ final class AtomicFile implements AutoCloseable {
     /** As {@link #write(Path, Contents)}, for a file which will have so many bytes. */
     static Path write(Path path, long bytes, Contents contents) {
         try (AtomicFile file = open(path)) {
-            if (!file.written.equals(file.target) && Files.exists(file.target)) {
+            if (!file.written.equals(file.target)) {
                 FileRoom.take(file.written, bytes);
             }
             contents.write(file.channel);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks for a file before its bytes are written, by Linux's {@code fallocate}, as NumPy takes them. Where blocks are taken
- * late, ext4 writes a whole file to the disk before it lets it replace another: three times the time. Without the right to
+ * late, a write takes longer, and ext4 writes a whole file to the disk before it lets it replace another. Without the right to
  * call native functions, and on other systems, nothing happens.
  */
 final class FileRoom {
