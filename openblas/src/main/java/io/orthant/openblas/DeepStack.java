@@ -10,16 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class DeepStack {
     private static final long BYTES = 64L << 20;
 
-    // below this OpenBLAS does not divide the work
-    private static final int SMALL = 32;
-
     private DeepStack() {}
 
-    /** Runs a call for matrices of this order; its value. */
-    static int call(int order, IntSupplier routine) {
-        if (order <= SMALL) {
-            return routine.getAsInt();
-        }
+    /** Runs a call; its value. */
+    static int call(IntSupplier routine) {
         Call call = new Call(routine);
         Thread thread = new Thread(null, call, "orthant-openblas", BYTES);
         thread.setDaemon(true);

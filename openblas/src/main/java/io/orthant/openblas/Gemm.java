@@ -21,11 +21,15 @@ final class Gemm {
     /** Multiplications up to which Java is faster than getting ready for a native call. */
     private static final double SMALL = 1000;
 
-    /** Multiplications of a piece of work: a few milliseconds. */
-    private static final double PIECE = 1 << 26;
+    /** Multiplications that are worth a piece of work. */
+    private static final double PIECE = 1 << 22;
 
     /** Rows of a piece are a multiple of this, but for the last one. */
     private static final int ROWS = 48;
+
+    // each piece packs all of the right matrix anew, so it needs many rows
+    private static final int SMALL_ROWS = 2 * ROWS;
+    private static final int LARGE_ROWS = 4 * ROWS;
 
     private final MethodHandle dgemm;
     private final MethodHandle sgemm;
@@ -97,9 +101,17 @@ final class Gemm {
 
     private void inPieces(
             Product p, int bytes, int each, MemorySegment a, MemorySegment b, MemorySegment c, MethodHandle gemm) {
-        threads.use(1);
+        threads.alone(() -> {
+            divide(p, bytes, each, a, b, c, gemm);
+            return 0;
+        });
+    }
+
+    private static void divide(
+            Product p, int bytes, int each, MemorySegment a, MemorySegment b, MemorySegment c, MethodHandle gemm) {
         double perRow = each * (double) p.n() * p.k();
-        long grain = Math.max(ROWS, (long) (PIECE / perRow) / ROWS * ROWS);
+        long least = p.m() < 4 * LARGE_ROWS ? SMALL_ROWS : LARGE_ROWS;
+        long grain = Math.max(least, (long) (PIECE / perRow) / ROWS * ROWS);
         int lda = leading(p.m(), p.k(), p.aRowStep(), p.aStep());
         int ldb = leading(p.k(), p.n(), p.bRowStep(), p.bStep());
         MemorySegment right = b.asSlice((long) p.bOffset() * bytes);

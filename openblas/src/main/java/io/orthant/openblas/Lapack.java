@@ -2,7 +2,6 @@ package io.orthant.openblas;
 
 import io.orthant.internal.linalg.Field;
 import io.orthant.internal.linalg.ProviderUnavailableException;
-import io.orthant.internal.parallel.Parallel;
 import java.lang.foreign.SymbolLookup;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Lapack {
     private static final int COLUMN_MAJOR = 102;
 
-    /** Multiplications from which on threads pay. */
-    private static final double SHARED = 1e6;
-
     private final int slots;
-    private final NativeThreads threads;
     private final Routine getrf;
     private final Routine gesv;
     private final Routine potrf;
@@ -27,9 +22,8 @@ final class Lapack {
     private final Routine heevd;
     private final Routine gesdd;
 
-    Lapack(SymbolLookup library, Field field, NativeThreads threads) throws ProviderUnavailableException {
+    Lapack(SymbolLookup library, Field field) throws ProviderUnavailableException {
         slots = field.slots();
-        this.threads = threads;
         boolean real = field == Field.REAL;
         String prefix = real ? "LAPACKE_d" : "LAPACKE_z";
         getrf = Routine.find(library, prefix + "getrf", 'i', "iiipip");
@@ -42,7 +36,6 @@ final class Lapack {
     }
 
     private Memory memory(double multiplications) {
-        threads.use(multiplications * slots * slots < SHARED ? 1 : Parallel.threads());
         return Memory.forWork(multiplications * slots * slots);
     }
 

@@ -18,6 +18,7 @@ public final class OpenBlas implements LinalgProvider {
     private @Nullable Gemm gemm;
     private @Nullable Lapack real;
     private @Nullable Lapack complex;
+    private @Nullable NativeThreads threads;
 
     /** Cheap: nothing is loaded. */
     public OpenBlas() {}
@@ -36,10 +37,11 @@ public final class OpenBlas implements LinalgProvider {
     public void load() throws ProviderUnavailableException {
         try {
             SymbolLookup library = NativeLibraries.ofThisMachine().load();
-            NativeThreads threads = new NativeThreads(library);
-            gemm = new Gemm(library, threads);
-            real = new Lapack(library, Field.REAL, threads);
-            complex = new Lapack(library, Field.COMPLEX, threads);
+            NativeThreads calls = new NativeThreads(library);
+            gemm = new Gemm(library, calls);
+            real = new Lapack(library, Field.REAL);
+            complex = new Lapack(library, Field.COMPLEX);
+            threads = calls;
             withoutNanCheck(library);
         } catch (UnsatisfiedLinkError | UnsupportedOperationException | IllegalCallerException e) {
             throw new ProviderUnavailableException(String.valueOf(e.getMessage()), e);
@@ -76,6 +78,15 @@ public final class OpenBlas implements LinalgProvider {
         return loaded(field == Field.REAL ? real : complex);
     }
 
+    private NativeThreads threads() {
+        return loaded(threads);
+    }
+
+    /** Multiplications in the order of a factorisation's. */
+    private static double cube(int m, int n) {
+        return (double) m * n * Math.min(m, n);
+    }
+
     private static <T> T loaded(@Nullable T part) {
         if (part == null) {
             throw new IllegalStateException("OpenBLAS is not loaded");
@@ -105,22 +116,22 @@ public final class OpenBlas implements LinalgProvider {
 
     @Override
     public int lu(Field field, int n, double[] a, int[] pivots) {
-        return DeepStack.call(n, () -> lapack(field).lu(n, a, pivots));
+        return threads().run(cube(n, n), () -> lapack(field).lu(n, a, pivots));
     }
 
     @Override
     public int solve(Field field, int n, int columns, double[] a, double[] b) {
-        return DeepStack.call(Math.max(n, columns), () -> lapack(field).solve(n, columns, a, b));
+        return threads().run(cube(n, Math.max(n, columns)), () -> lapack(field).solve(n, columns, a, b));
     }
 
     @Override
     public int cholesky(Field field, int n, double[] a) {
-        return DeepStack.call(n, () -> lapack(field).cholesky(n, a));
+        return threads().run(cube(n, n), () -> lapack(field).cholesky(n, a));
     }
 
     @Override
     public void qr(Field field, int m, int n, double[] a, double[] tau) {
-        DeepStack.call(Math.max(m, n), () -> {
+        threads().run(cube(m, n), () -> {
             lapack(field).qr(m, n, a, tau);
             return 0;
         });
@@ -128,7 +139,7 @@ public final class OpenBlas implements LinalgProvider {
 
     @Override
     public void orthogonal(Field field, int m, int n, double[] a, double[] tau, int columns, double[] q) {
-        DeepStack.call(Math.max(m, columns), () -> {
+        threads().run(cube(m, Math.max(n, columns)), () -> {
             lapack(field).orthogonal(m, n, a, tau, columns, q);
             return 0;
         });
@@ -136,7 +147,7 @@ public final class OpenBlas implements LinalgProvider {
 
     @Override
     public int eigh(Field field, int n, double[] a, double[] w, boolean vectors) {
-        return DeepStack.call(n, () -> lapack(field).eigh(n, a, w, vectors));
+        return threads().run(cube(n, n), () -> lapack(field).eigh(n, a, w, vectors));
     }
 
     @Override
@@ -149,6 +160,6 @@ public final class OpenBlas implements LinalgProvider {
             double @Nullable [] u,
             double @Nullable [] vh,
             boolean full) {
-        return DeepStack.call(Math.max(m, n), () -> lapack(field).svd(m, n, a, s, u, vh, full));
+        return threads().run(cube(m, n), () -> lapack(field).svd(m, n, a, s, u, vh, full));
     }
 }
