@@ -18,6 +18,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -47,23 +49,28 @@ class OpenBlasTest {
 
     @Test
     void callsOnSeveralThreadsOfItsOwnFitOnAnyStack() throws InterruptedException {
-        // OpenBLAS divides problems of this size, and then wants more stack than a Java thread has
-        NDArray a = new RandomState(1).randn(130, 130);
+        // the larger ones OpenBLAS divides, and then wants more stack than a Java thread has; the smaller ones run
+        // beside
+        // them, and must not be divided
+        int rounds = 5;
         AtomicInteger right = new AtomicInteger();
-        Thread small = new Thread(
-                null,
-                () -> {
-                    for (int i = 0; i < 10; i++) {
-                        NDArray unit = a.matmul(Linalg.inv(a));
-                        NDArray ones = Linalg.solve(a, a);
-                        right.addAndGet(Np.allclose(unit, ones) && Np.allclose(ones, Np.eye(130)) ? 1 : 0);
-                    }
-                },
-                "little stack",
-                512 << 10);
-        small.start();
-        small.join();
-        assertEquals(10, right.get());
+        List<Thread> threads = new ArrayList<>();
+        for (int order : new int[] {450, 450, 130, 130, 40}) {
+            NDArray a = new RandomState(order).randn(order, order);
+            Runnable task = () -> {
+                for (int i = 0; i < rounds; i++) {
+                    NDArray unit = a.matmul(Linalg.inv(a));
+                    NDArray ones = Linalg.solve(a, a);
+                    right.addAndGet(Np.allclose(unit, ones) && Np.allclose(ones, Np.eye(order)) ? 1 : 0);
+                }
+            };
+            threads.add(new Thread(null, task, "little stack", 512 << 10));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(rounds * threads.size(), right.get());
     }
 
     @Test
