@@ -111,6 +111,8 @@ public final class NpzFile implements AutoCloseable {
             return checkedHeader(name, entry, in);
         } catch (ZipException e) {
             throw corrupt(name, e.getMessage(), e);
+        } catch (EOFException e) {
+            throw corrupt(name, "cut off", e);
         } catch (IOException e) {
             throw AtomicFile.unchecked(e);
         }
