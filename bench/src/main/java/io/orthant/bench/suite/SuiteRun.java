@@ -50,9 +50,9 @@ record SuiteRun(List<Kernel> kernels, Predicate<Cell> wanted, Stopwatch stopwatc
     }
 
     /**
-     * Runs every kernel of a size for a moment before the first of them is measured. The figures are those of a warm
-     * JVM, and what small arrays share takes many calls until it is compiled; {@link io.orthant.bench.ColdStart}
-     * measures the other end.
+     * Runs every kernel of a size for a moment before the first of them is measured, on fewer items where a call takes
+     * long. The figures are those of a warm JVM, and what arrays share takes many calls until it is compiled; {@link
+     * io.orthant.bench.ColdStart} measures the other end.
      */
     private void warmUp(List<Cell> cells, Data data) {
         List<Kernel> chosen = cells.stream()
@@ -60,8 +60,7 @@ record SuiteRun(List<Kernel> kernels, Predicate<Cell> wanted, Stopwatch stopwatc
                 .map(Cell::kernel)
                 .toList();
         progress.accept("n = " + Figures.count(data.n()) + ": warming up " + chosen.size() + " kernels");
-        if (data.n() <= LARGEST_WARM_UP) {
-            chosen.forEach(kernel -> stopwatch.warm(kernel.orthant().apply(data)));
-        }
+        Data few = data.n() <= LARGEST_WARM_UP ? data : new Data(LARGEST_WARM_UP);
+        chosen.forEach(kernel -> stopwatch.warm(kernel.orthant().apply(few)));
     }
 }
