@@ -2,6 +2,7 @@
 module io.orthant.shell {
     requires info.picocli;
     requires io.orthant;
+    requires io.orthant.plot;
     requires java.logging;
     requires static org.jspecify;
 

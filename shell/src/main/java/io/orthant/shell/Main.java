@@ -1,12 +1,15 @@
 package io.orthant.shell;
 
+import io.orthant.error.OrthantException;
 import io.orthant.shell.tour.TourCommand;
 import io.orthant.shell.tour.Warnings;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code orthant} command. */
 @Command(
@@ -16,7 +19,7 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = "%nIn a checkout, orthant bench measures beside NumPy (orthant bench --help).",
-        subcommands = {InfoCommand.class, TourCommand.class})
+        subcommands = {InfoCommand.class, ConvertCommand.class, TourCommand.class})
 public final class Main {
     private Main() {}
 
@@ -27,7 +30,20 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::report);
+    }
+
+    /** A user's mistake is one line; a fault of ours keeps its stack trace. */
+    private static int report(Exception e, CommandLine command, ParseResult arguments) throws Exception {
+        if (!(e instanceof OrthantException || e instanceof UncheckedIOException || e instanceof UserError)) {
+            throw e;
+        }
+        command.getOut().flush();
+        command.getErr().println("orthant " + command.getCommandName() + ": " + UserError.message(e));
+        command.getErr().flush();
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     /** The version written into the jar's manifest or module descriptor; classes run from a folder have none. */

@@ -40,8 +40,8 @@ class MainTest {
 
     @Test
     void anUnknownCommandIsAnErrorWithTheUsage() {
-        assertEquals(2, run("nonsense"));
-        assertTrue(err.toString().contains("nonsense"), err.toString());
+        assertEquals(2, run("qqq"));
+        assertTrue(err.toString().contains("qqq"), err.toString());
         assertTrue(err.toString().contains("Usage: orthant"), err.toString());
     }
 }

@@ -10,7 +10,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the cells of a NumPy course in Java, with their code. */
-@Command(name = "tour", description = "Run a NumPy course in Java, cell by cell: the code and what it prints.")
+@Command(
+        name = "tour",
+        description = "Run a NumPy course in Java, cell by cell: the code and what it prints.",
+        mixinStandardHelpOptions = true)
 public final class TourCommand implements Runnable {
     @Spec
     private CommandSpec spec;
