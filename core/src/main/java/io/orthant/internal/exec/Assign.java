@@ -8,6 +8,7 @@ import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.Aliasing;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
+import io.orthant.internal.storage.HeapStorage;
 import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
@@ -75,6 +76,9 @@ public final class Assign {
 
     /** A fresh row-major copy with the given dtype. */
     public static Strided copy(Strided source, DType dtype) {
+        if (isPlain(source, dtype) && source.size() > 0) {
+            return plainCopy(source);
+        }
         Strided fresh = Strided.zeros(dtype, source.shape());
         transfer(source, fresh);
         return fresh;
@@ -82,16 +86,27 @@ public final class Assign {
 
     /** A fresh copy with the given dtype whose axes lie in memory in the source's order, NumPy's order 'K'. */
     public static Strided copyLike(Strided source, DType dtype) {
+        if (isPlain(source, dtype) && source.size() > 0) {
+            return plainCopy(source);
+        }
         Strided fresh = Layouts.like(dtype, source.shape(), List.of(source));
         transfer(source, fresh);
         return fresh;
     }
 
+    private static boolean isPlain(Strided source, DType dtype) {
+        return source.dtype() == dtype && source.isRowMajor() && !Staging.isNative(source);
+    }
+
+    private static Strided plainCopy(Strided source) {
+        long[] shape = source.shape();
+        Object items = HeapStorage.copy(source.dtype(), source.array(), source.offset(), shape);
+        return Strided.of(source.dtype(), items, shape);
+    }
+
     /** The operand itself if it is row-major and of the dtype, else a copy. */
     public static Strided contiguous(Strided source, DType dtype) {
-        return source.dtype() == dtype && source.isRowMajor() && !Staging.isNative(source)
-                ? source
-                : copy(source, dtype);
+        return isPlain(source, dtype) ? source : copy(source, dtype);
     }
 
     /** Stores elements, without watching for floating-point conditions. */

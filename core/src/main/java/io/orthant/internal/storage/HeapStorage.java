@@ -4,7 +4,9 @@ import io.orthant.dtype.DType;
 import io.orthant.error.AllocationException;
 import io.orthant.internal.shape.Shapes;
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A Java primitive array: byte[], short[], int[], long[], float[] or double[] as the dtype asks. */
@@ -30,6 +32,31 @@ public record HeapStorage(Object carrier) implements Storage {
      *     {@code orthant.maxArrayBytes} allows less
      */
     public static Object allocate(DType dtype, long[] shape) {
+        return made(dtype, shape, items -> allocateSmall(dtype, items));
+    }
+
+    /**
+     * A Java array with the items of another from a slot on, side by side; the JVM does not zero it first.
+     *
+     * @throws AllocationException as {@link #allocate}
+     */
+    public static Object copy(DType dtype, Object array, long from, long[] shape) {
+        int first = (int) from;
+        return made(dtype, shape, items -> {
+            int end = first + items * dtype.slots();
+            return switch (array) {
+                case byte[] a -> Arrays.copyOfRange(a, first, end);
+                case short[] a -> Arrays.copyOfRange(a, first, end);
+                case int[] a -> Arrays.copyOfRange(a, first, end);
+                case long[] a -> Arrays.copyOfRange(a, first, end);
+                case float[] a -> Arrays.copyOfRange(a, first, end);
+                case double[] a -> Arrays.copyOfRange(a, first, end);
+                default -> throw new IllegalArgumentException("no array of items: " + array.getClass());
+            };
+        });
+    }
+
+    private static Object made(DType dtype, long[] shape, IntFunction<Object> maker) {
         long items = Shapes.size(shape);
         if (items > MAX_SLOTS / dtype.slots()) {
             throw new AllocationException("unable to allocate " + bytes(items, dtype) + " for shape "
@@ -41,7 +68,7 @@ public record HeapStorage(Object carrier) implements Storage {
             check(bytes, items, dtype, shape);
         }
         try {
-            return allocateSmall(dtype, (int) items);
+            return maker.apply((int) items);
         } catch (OutOfMemoryError e) {
             throw new AllocationException(refusal(items, dtype, shape) + heapLimit(), e);
         }
