@@ -1,12 +1,16 @@
 /** Orthant's command line. */
 module io.orthant.shell {
+    requires com.google.gson;
     requires info.picocli;
     requires io.orthant;
     requires io.orthant.plot;
     requires java.logging;
     requires static org.jspecify;
+    requires static rapaio.jupyter.kernel;
 
     opens io.orthant.shell to
+            info.picocli;
+    opens io.orthant.shell.kernel to
             info.picocli;
     opens io.orthant.shell.tour to
             info.picocli;

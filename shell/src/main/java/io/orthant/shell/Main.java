@@ -1,6 +1,7 @@
 package io.orthant.shell;
 
 import io.orthant.error.OrthantException;
+import io.orthant.shell.kernel.KernelCommand;
 import io.orthant.shell.tour.TourCommand;
 import io.orthant.shell.tour.Warnings;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParseResult;
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = "%nIn a checkout, orthant bench measures beside NumPy (orthant bench --help).",
-        subcommands = {InfoCommand.class, ConvertCommand.class, TourCommand.class})
+        subcommands = {InfoCommand.class, ConvertCommand.class, TourCommand.class, KernelCommand.class})
 public final class Main {
     private Main() {}
 

@@ -1,15 +1,16 @@
 package io.orthant.shell;
 
 /** A mistake of the user's, told in one line. */
-final class UserError extends RuntimeException {
+public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UserError(String message) {
+    /** The line. */
+    public UserError(String message) {
         super(message);
     }
 
     /** What to say of something that was thrown. */
-    static String message(Throwable e) {
+    public static String message(Throwable e) {
         Throwable told = e;
         if (e instanceof java.io.UncheckedIOException && e.getCause() != null) {
             told = e.getCause();
