@@ -5,8 +5,11 @@ module io.orthant.shell {
     requires io.orthant;
     requires io.orthant.plot;
     requires java.logging;
+    requires jdk.jshell;
     requires static org.jspecify;
     requires static rapaio.jupyter.kernel;
+
+    exports io.orthant.shell.session;
 
     opens io.orthant.shell to
             info.picocli;

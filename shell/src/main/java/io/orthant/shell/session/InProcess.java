@@ -1,0 +1,122 @@
+package io.orthant.shell.session;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs snippets on the thread that evaluates them and keeps what they give or throw: objects, where JShell itself hands on
+ * their texts only. A JVM of their own, JShell's default, would have to be started and could not hand over objects.
+ */
+final class InProcess extends DirectExecutionControl {
+    private final Weaver weaver = new Weaver();
+    private @Nullable Thread running;
+    private boolean stopped;
+    private @Nullable Object value;
+    private @Nullable Throwable thrown;
+
+    /** For {@code JShell.Builder.executionEngine}. */
+    ExecutionControlProvider provider() {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return "orthant";
+            }
+
+            @Override
+            public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+                return InProcess.this;
+            }
+        };
+    }
+
+    /** What the last snippet returned. */
+    @Nullable
+    Object value() {
+        return value;
+    }
+
+    /** What the last snippet threw. */
+    @Nullable
+    Throwable thrown() {
+        return thrown;
+    }
+
+    /** Whether {@link #stop} ended the last snippet. */
+    synchronized boolean stopped() {
+        return stopped;
+    }
+
+    /** Forgets the last snippet's value and exception. */
+    synchronized void clear() {
+        value = null;
+        thrown = null;
+        stopped = false;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        ClassBytecodes[] woven = new ClassBytecodes[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            woven[i] = new ClassBytecodes(classes[i].name(), weaver.weave(classes[i].name(), classes[i].bytecodes()));
+        }
+        super.load(woven);
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
+        begin();
+        try {
+            value = snippet.invoke(null);
+        } catch (InvocationTargetException e) {
+            thrown = e.getCause();
+            if (stopped()) {
+                throw new StoppedException();
+            }
+            throw e;
+        } finally {
+            end();
+        }
+        return "";
+    }
+
+    private synchronized void begin() {
+        running = Thread.currentThread();
+    }
+
+    private synchronized void end() {
+        running = null;
+        Thread.interrupted();
+        Checkpoint.open();
+    }
+
+    @Override
+    public String varValue(String className, String name) throws InternalException {
+        try {
+            Field field = findClass(className).getDeclaredField(name);
+            field.setAccessible(true);
+            value = field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new InternalException(e.toString());
+        }
+        return "";
+    }
+
+    /** Ends the running snippet at its next checkpoint, and what it waits for at once. */
+    @Override
+    public synchronized void stop() {
+        Thread thread = running;
+        if (thread != null) {
+            stopped = true;
+            Checkpoint.close();
+            thread.interrupt();
+        }
+    }
+}
