@@ -4,7 +4,9 @@ module io.orthant.shell {
     requires info.picocli;
     requires io.orthant;
     requires io.orthant.plot;
+    requires java.compiler;
     requires java.logging;
+    requires jdk.compiler;
     requires jdk.jshell;
     requires static org.jspecify;
     requires static rapaio.jupyter.kernel;
@@ -14,6 +16,8 @@ module io.orthant.shell {
     opens io.orthant.shell to
             info.picocli;
     opens io.orthant.shell.kernel to
+            info.picocli;
+    opens io.orthant.shell.run to
             info.picocli;
     opens io.orthant.shell.tour to
             info.picocli;

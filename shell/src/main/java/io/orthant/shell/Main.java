@@ -2,6 +2,7 @@ package io.orthant.shell;
 
 import io.orthant.error.OrthantException;
 import io.orthant.shell.kernel.KernelCommand;
+import io.orthant.shell.run.RunCommand;
 import io.orthant.shell.tour.TourCommand;
 import io.orthant.shell.tour.Warnings;
 import java.io.UncheckedIOException;
@@ -20,7 +21,8 @@ import picocli.CommandLine.ParseResult;
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = "%nIn a checkout, orthant bench measures beside NumPy (orthant bench --help).",
-        subcommands = {InfoCommand.class, ConvertCommand.class, TourCommand.class, KernelCommand.class})
+        subcommands = {InfoCommand.class, ConvertCommand.class, TourCommand.class, RunCommand.class, KernelCommand.class
+        })
 public final class Main {
     private Main() {}
 
@@ -31,9 +33,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine line = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::report);
+        // What stands behind a program's name is for the program.
+        line.getSubcommands().get("run").setStopAtPositional(true);
+        return line;
     }
 
     /** A user's mistake is one line; a fault of ours keeps its stack trace. */

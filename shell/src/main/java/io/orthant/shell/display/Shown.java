@@ -4,6 +4,7 @@ import io.orthant.NDArray;
 import io.orthant.error.ValueException;
 import io.orthant.plot.Images;
 import io.orthant.plot.Picture;
+import io.orthant.shell.session.Echo;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,9 @@ public record Shown(Map<String, String> formats) {
 
     /** A PNG image. */
     public static final String PNG = "image/png";
+
+    /** As many as an array may have in NumPy. */
+    private static final int MOST_AXES = 64;
 
     /** Keeps the order, copies the map. */
     public Shown {
@@ -81,26 +85,22 @@ public record Shown(Map<String, String> formats) {
         return value instanceof Picture picture ? picture.toHtml() : ArrayHtml.of((NDArray) value);
     }
 
-    /** As the shell echoes it: arrays by their {@code repr}, Java's arrays as tuples. */
+    /** As the shell echoes it, but for shapes, which are written as tuples. */
     static String text(@Nullable Object value) {
         return switch (value) {
-            case NDArray a -> a.repr();
             case Picture picture -> {
                 BufferedImage image = picture.toBufferedImage();
                 yield "<plot, " + image.getWidth() + " x " + image.getHeight() + " pixels>";
             }
             case RenderedImage image -> "<image, " + image.getWidth() + " x " + image.getHeight() + " pixels>";
-            case long[] items -> tuple(Arrays.stream(items).boxed().toArray());
-            case int[] items -> tuple(Arrays.stream(items).boxed().toArray());
-            case double[] items -> tuple(Arrays.stream(items).boxed().toArray());
-            case Object[] items -> Arrays.deepToString(items);
-            case null, default -> String.valueOf(value);
+            case long[] shape when shape.length <= MOST_AXES -> tuple(shape);
+            case null, default -> Echo.text(value);
         };
     }
 
-    private static String tuple(Object[] items) {
-        String inner = Arrays.stream(items).map(String::valueOf).collect(Collectors.joining(", "));
-        return "(" + inner + (items.length == 1 ? ",)" : ")");
+    private static String tuple(long[] shape) {
+        String inner = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        return "(" + inner + (shape.length == 1 ? ",)" : ")");
     }
 
     private static String base64(byte[] bytes) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.orthant.shell.UserError;
+import io.orthant.shell.session.Imports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The file {@code kernel.json}: how Jupyter starts the kernel. */
 final class KernelSpec {
@@ -41,11 +43,15 @@ final class KernelSpec {
         }
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(IMPORTS), DefaultImports.source());
+            Files.writeString(folder.resolve(IMPORTS), imports());
             Files.writeString(folder.resolve(FILE), json(folder, title, options, classPath));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String imports() {
+        return Imports.DEFAULT.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
     }
 
     private static String json(Path folder, String title, List<String> options, String classPath) {

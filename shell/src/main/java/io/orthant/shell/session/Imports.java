@@ -8,9 +8,9 @@ import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 
 /** What a session starts with, so that NumPy's names stand as they are. */
-final class Imports {
+public final class Imports {
     /** One-class imports come first where two packages have the name: Java then takes that one. */
-    static final List<String> DEFAULT = List.of(
+    public static final List<String> DEFAULT = List.of(
             "io.orthant.*",
             "io.orthant.dtype.*",
             "io.orthant.error.*",

@@ -154,6 +154,8 @@ class ShownTest {
     void othersAreText() {
         assertEquals("(2, 3)", Shown.of(new long[] {2, 3}).formats().get(Shown.TEXT));
         assertEquals("(2,)", Shown.of(new long[] {2}).formats().get(Shown.TEXT));
+        assertEquals("\"a\\nb\"", Shown.of("a\nb").formats().get(Shown.TEXT));
+        assertEquals("double[1] {0.5}", Shown.of(new double[] {0.5}).formats().get(Shown.TEXT));
         assertEquals("null", Shown.of(null).formats().get(Shown.TEXT));
         assertEquals("<b>x</b>", Shown.as("html", "<b>x</b>").formats().get(Shown.HTML));
         assertEquals("*x*", Shown.as("markdown", "*x*").formats().get("text/markdown"));
