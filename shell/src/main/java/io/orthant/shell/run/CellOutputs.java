@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.orthant.shell.display.Shown;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -87,8 +88,9 @@ final class CellOutputs {
     }
 
     /** Gathers what is printed; what one stream has gathered becomes an output when the other begins. */
-    private final class Stream extends ByteArrayOutputStream {
+    private final class Stream extends OutputStream {
         private final String name;
+        private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
 
         Stream(String name) {
             this.name = name;
@@ -104,14 +106,14 @@ final class CellOutputs {
             synchronized (CellOutputs.this) {
                 Stream other = this == out ? err : out;
                 other.end();
-                super.write(bytes, offset, length);
+                gathered.write(bytes, offset, length);
             }
         }
 
         void end() {
-            if (count > 0) {
-                String text = toString(StandardCharsets.UTF_8);
-                reset();
+            if (gathered.size() > 0) {
+                String text = gathered.toString(StandardCharsets.UTF_8);
+                gathered.reset();
                 JsonObject output = new JsonObject();
                 output.addProperty("output_type", "stream");
                 output.addProperty("name", name);

@@ -157,10 +157,10 @@ final class JavaProgram {
             main.invoke(instance, parameters);
             return 0;
         } catch (InvocationTargetException e) {
-            failure.accept(trace(e.getCause()));
+            failure.accept(trace(Objects.requireNonNullElse(e.getCause(), e)));
             return 1;
         } catch (ExceptionInInitializerError e) {
-            failure.accept(trace(e.getCause() == null ? e : e.getCause()));
+            failure.accept(trace(Objects.requireNonNullElse(e.getCause(), e)));
             return 1;
         } catch (NoSuchMethodException e) {
             throw new UserError(mainClass + " needs a constructor without parameters, as its main is not static");

@@ -70,16 +70,15 @@ final class NotebookFile {
 
     private static String language(JsonObject notebook) {
         if (notebook.get("metadata") instanceof JsonObject metadata) {
-            if (metadata.get("kernelspec") instanceof JsonObject kernel
-                    && text(kernel.get("language")) instanceof String named) {
-                return named;
-            }
-            if (metadata.get("language_info") instanceof JsonObject language
-                    && text(language.get("name")) instanceof String named) {
-                return named;
-            }
+            String kernel = member(metadata.get("kernelspec"), "language");
+            String named = kernel == null ? member(metadata.get("language_info"), "name") : kernel;
+            return named == null ? "java" : named;
         }
         return "java";
+    }
+
+    private static @Nullable String member(@Nullable JsonElement object, String name) {
+        return object instanceof JsonObject o ? text(o.get(name)) : null;
     }
 
     /** A text, which may be written as a list of lines. */
