@@ -18,11 +18,13 @@ final class Code {
 
     private final Program program;
     private final KernelKey.Mode mode;
+    private final int operands;
     private final LongTable<LoopKernel> kernels = new LongTable<>();
 
     Code(Program program, KernelKey.Mode mode) {
         this.program = program;
         this.mode = mode;
+        this.operands = program.args().size() + program.outputs().size();
     }
 
     /** A program whose items are independent of each other. */
@@ -33,6 +35,11 @@ final class Code {
     /** What it computes. */
     Program program() {
         return program;
+    }
+
+    /** Number of operands, complex ones counted twice. */
+    int operands() {
+        return operands;
     }
 
     /** The kernel for a walk. */
@@ -57,7 +64,6 @@ final class Code {
     }
 
     private LoopKernel find(long strideCode) {
-        int operands = program.args().size() + program.outputs().size();
         List<StrideClass> classes = new ArrayList<>(operands);
         for (int k = 0; k < operands; k++) {
             classes.add(CLASSES[(int) (strideCode >>> 2 * k) & 3]);

@@ -8,6 +8,7 @@ import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.Staging;
 import io.orthant.internal.storage.Strided;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves items between the scattered places of a selection and a dense array. Places run in blocks whose slots are
@@ -67,6 +68,10 @@ final class Gather {
             return masked(selection.view(), picks.size(), mask);
         }
         Strided view = selection.view();
+        Picks.Part line = line(view, picks);
+        if (line != null) {
+            return fromLine(view, line);
+        }
         DType dtype = view.dtype();
         long[] inner = picks.shape();
         long[] shape = new long[inner.length + view.rank()];
@@ -97,6 +102,10 @@ final class Gather {
         if (mask != null) {
             return masked(selection.view(), picks.size(), mask);
         }
+        Picks.Part line = line(selection.view(), picks);
+        if (line != null) {
+            return fromLine(selection.view(), line);
+        }
         Strided fresh = Strided.zeros(selection.view().dtype(), selection.shape());
         int place = selection.place();
         int inner = picks.shape().length;
@@ -106,6 +115,34 @@ final class Gather {
         System.arraycopy(strides, place + inner, rest, place, rest.length - place);
         long step = inner == 0 ? 0 : strides[place + inner - 1];
         new Gather(selection, picks, fresh, step, rest, true).run();
+        return fresh;
+    }
+
+    // the one part that picks from a line of real items in a Java array, if that is all there is
+    private static Picks.@Nullable Part line(Strided view, Picks picks) {
+        return view.rank() == 0 && !view.dtype().isComplex() && !Staging.isNative(view) ? picks.only() : null;
+    }
+
+    private static LineMoves.Line lineOf(Strided view, Picks.Part part) {
+        return new LineMoves.Line(view.array(), (int) view.offset(), (int) part.stride(), (int) part.size());
+    }
+
+    private static Strided fromLine(Strided view, Picks.Part part) {
+        Strided values = part.values();
+        Strided fresh = Strided.zerosOfKnownSize(view.dtype(), values.shape(), values.size());
+        LineMoves.Line line = lineOf(view, part);
+        long[] indices = (long[]) values.array();
+        int at = (int) values.offset();
+        Object target = fresh.array();
+        int n = (int) values.size();
+        if (n <= PIECE) {
+            LineMoves.get(line, indices, at, n, target, 0);
+        } else {
+            Parallel.ranges(n, PIECE, (from, to) -> {
+                int start = (int) from;
+                LineMoves.get(line, indices, at + start, (int) (to - from), target, start);
+            });
+        }
         return fresh;
     }
 
@@ -159,6 +196,20 @@ final class Gather {
             // the value's items along the picks do not lie evenly: lay them out
             from = Assign.copy(from, view.dtype());
             scatter(selection, places, from);
+            return;
+        }
+        Picks.Part line = line(view, places);
+        // a constant may be written by several threads
+        if (line != null && (step != 0 || picks.size() <= PIECE)) {
+            Strided indices = line.values();
+            LineMoves.set(
+                    lineOf(view, line),
+                    (long[]) indices.array(),
+                    (int) indices.offset(),
+                    (int) indices.size(),
+                    from.array(),
+                    (int) from.offset(),
+                    (int) step);
             return;
         }
         new Gather(selection, places, from, step, rest, false).run();

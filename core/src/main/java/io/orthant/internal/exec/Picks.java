@@ -47,20 +47,29 @@ public final class Picks {
         Strided values = Assign.contiguous(array, DType.INT64);
         long[] items = (long[]) values.array();
         int from = (int) values.offset();
-        Parallel.ranges(values.size(), PIECE, (first, last) -> {
-            // the sign bit of what is outside stays
-            long outside = 0;
-            for (int i = from + (int) first; i < from + (int) last; i++) {
-                long index = items[i] + (items[i] >> 63 & size);
-                outside |= index | size - 1 - index;
-            }
-            if (outside < 0) {
-                for (int i = from + (int) first; i < from + (int) last; i++) {
-                    checked(items[i], axis, size);
-                }
-            }
-        });
+        if (values.size() <= PIECE) {
+            check(items, from, from + (int) values.size(), axis, size);
+        } else {
+            Parallel.ranges(
+                    values.size(),
+                    PIECE,
+                    (first, last) -> check(items, from + (int) first, from + (int) last, axis, size));
+        }
         return new Part(values, size, stride, 1);
+    }
+
+    private static void check(long[] items, int first, int last, int axis, long size) {
+        // the sign bit of what is outside stays
+        long outside = 0;
+        for (int i = first; i < last; i++) {
+            long index = items[i] + (items[i] >> 63 & size);
+            outside |= index | size - 1 - index;
+        }
+        if (outside < 0) {
+            for (int i = first; i < last; i++) {
+                checked(items[i], axis, size);
+            }
+        }
     }
 
     /** A mask over as many axes as it has: its true places in row-major order. */
@@ -130,6 +139,12 @@ public final class Picks {
     @Nullable
     Whole whole() {
         return whole;
+    }
+
+    /** The part, if there is one only. */
+    @Nullable
+    Part only() {
+        return parts.size() == 1 ? parts.getFirst() : null;
     }
 
     /** Joins parts by broadcasting; {@code whole} says that a mask is the whole index. */

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short way for small calls on real arrays and Java scalars under NumPy's default handling of conditions: what
+ * The short way for small calls on arrays and Java scalars under NumPy's default handling of conditions: what
  * depends on dtypes alone is decided once and found by a number, and kernels are run without a plan where the operands
  * are simple. What it does not take, errors among it, goes the long way.
  */
@@ -193,6 +193,9 @@ final class Shortcut {
 
     private static int run(Code code, Strided[] all, long[] shape, int n) {
         int count = all.length;
+        if (count != code.operands()) {
+            return runParts(code, all, shape, n);
+        }
         int[] steps = new int[count];
         long strideCode = 0;
         for (int k = 0; k < count; k++) {
@@ -235,6 +238,30 @@ final class Shortcut {
         return kernel.run(data, offsets, inner, inner, n, 1);
     }
 
+    // complex operands are two each, first parts and second parts
+    private static int runParts(Code code, Strided[] all, long[] shape, int n) {
+        int count = code.operands();
+        Object[] data = new Object[count];
+        long[] offsets = new long[count];
+        long[] inner = new long[count];
+        long strideCode = 0;
+        int k = 0;
+        for (Strided a : all) {
+            int step = stepInLine(a, shape, n);
+            if (step == Integer.MIN_VALUE) {
+                return code.runFreely(LoopNest.free(shape, stretched(all, shape)));
+            }
+            for (int part = 0; part < a.dtype().slots(); part++) {
+                data[k] = a.array();
+                offsets[k] = a.offset() + part;
+                inner[k] = step;
+                strideCode |= LoopNest.classCode(step) << 2 * k;
+                k++;
+            }
+        }
+        return code.kernel(strideCode).run(data, offsets, inner, inner, n, 1);
+    }
+
     // the step of an operand in one loop over the whole shape in row-major order; MIN_VALUE if it takes more than one
     private static int stepInLine(Strided a, long[] shape, int n) {
         long[] own = a.shape();
@@ -243,10 +270,10 @@ final class Shortcut {
         }
         if (shape.length == 1) {
             long step = own[0] == n ? a.strides()[0] : 0;
-            return n == 1 ? 1 : step == (int) step ? (int) step : Integer.MIN_VALUE;
+            return n == 1 ? a.dtype().slots() : step == (int) step ? (int) step : Integer.MIN_VALUE;
         }
         if (Arrays.equals(own, shape)) {
-            return a.isRowMajor() ? 1 : Integer.MIN_VALUE;
+            return a.isRowMajor() ? a.dtype().slots() : Integer.MIN_VALUE;
         }
         return a.size() == 1 ? 0 : Integer.MIN_VALUE;
     }
@@ -254,7 +281,7 @@ final class Shortcut {
     private static List<Strided> stretched(Strided[] all, long[] shape) {
         List<Strided> stretched = new ArrayList<>(all.length);
         for (Strided a : all) {
-            stretched.add(Arrays.equals(a.shape(), shape) ? a : a.broadcastTo(shape));
+            Dispatch.addParts(stretched, Arrays.equals(a.shape(), shape) ? a : a.broadcastTo(shape));
         }
         return stretched;
     }
@@ -296,7 +323,10 @@ final class Shortcut {
         if (e == null) {
             e = decide(operands, out);
             if (!masked && out == null && e.loop != null && e.in.size() <= 2) {
-                e.units = compiled(e, false, true).main().kernel(UNITS & (1L << 2 * (e.in.size() + 1)) - 1);
+                Code code = compiled(e, false, true).main();
+                if (code.operands() == e.in.size() + 1) {
+                    e.units = code.kernel(UNITS & (1L << 2 * (e.in.size() + 1)) - 1);
+                }
             }
             entries.put(key, e);
         }
@@ -337,17 +367,15 @@ final class Shortcut {
         }
         DType result = loop.out().getFirst();
         DType stored = out == null ? result : out.dtype();
-        boolean complex = result.isComplex() || stored.isComplex();
         List<DType> in = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             DType to = loop.in().get(i);
             DType from = weak.get(i) == null ? types.get(i) : to;
-            complex |= from.isComplex() || to.isComplex();
             if (to != DType.BOOL && !Casting.SAME_KIND.allows(from, to)) {
                 return none;
             }
             in.add(from);
         }
-        return complex || !Casting.SAME_KIND.allows(result, stored) ? none : new Entry(loop, in, stored);
+        return !Casting.SAME_KIND.allows(result, stored) ? none : new Entry(loop, in, stored);
     }
 }

@@ -71,7 +71,7 @@ class ShortcutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"negative", "sqrt", "exp", "isfinite", "square", "logicalNot", "reciprocal"})
+    @ValueSource(strings = {"negative", "absolute", "sqrt", "exp", "isfinite", "square", "logicalNot", "reciprocal"})
     void oneOperandAsTheLongWay(String name) {
         for (DType type : TYPES) {
             for (Strided a : layouts(type, 1)) {
