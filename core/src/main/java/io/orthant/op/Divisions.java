@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Division with a remainder in terms of lane primitives, to the bits of {@link RealMath}. Processors divide integers slowly
  * and one by one, but floats in lanes: a float quotient of short integers, truncated, is exact, as it lies further from
- * the next integer than it is rounded; one of 64-bit integers leaves a remainder small enough for a second quotient.
+ * the next integer than it is rounded. Of 64-bit integers those below 2^51 go the same way, with an exact remainder by a
+ * fused multiply-add; the others are divided one by one.
  * The remainder of floats is exact by a fused multiply-add where the quotient has few enough bits.
  */
 final class Divisions {
+    private static final double MAGIC = 0x1.8p52;
+    private static final long MAGIC_BITS = Double.doubleToRawLongBits(MAGIC);
+
     private Divisions() {}
 
     /** The function as a tree over lane primitives, or null if it has none here. */
@@ -31,7 +35,7 @@ final class Divisions {
                 yield value.cast(x.type());
             }
             case INT32, UINT32 -> integers(prim, x, y, FLOAT64);
-            case INT64 -> integers(prim, x, y, FLOAT64);
+            case INT64 -> longs(prim, x, y);
             default -> null;
         };
     }
@@ -40,16 +44,6 @@ final class Divisions {
         Expr zero = x.of(0);
         Expr q = x.cast(real).div(y.cast(real)).cast(x.type());
         Expr r = x.minus(q.times(y));
-        if (x.type() == INT64) {
-            Expr more = r.cast(real).div(y.cast(real)).cast(x.type());
-            q = q.plus(more);
-            r = r.minus(more.times(y));
-            // the remainder may still be as large as the divisor
-            Expr beyond = r.minus(y);
-            Expr over = xor(r, y).ge(zero).and(beyond.eq(zero).or(xor(beyond, y).ge(zero)));
-            q = over.select(q.plus(1), q);
-            r = over.select(beyond, r);
-        }
         Expr none = y.eq(zero);
         if (x.type() == UINT32) {
             return none.select(zero, prim == Prim.FLOOR_DIV ? q : r);
@@ -64,6 +58,43 @@ final class Divisions {
         }
         Expr apart = xor(x, y).lt(zero).and(floored.ne(zero));
         return none.select(zero, apart.select(floored.minus(y), floored));
+    }
+
+    // below 2^51 a long and its double differ by a number added to the bits, so casts cost next to nothing
+    private static Expr longs(Prim prim, Expr x, Expr y) {
+        Expr half = Expr.constant(1L << 51, INT64);
+        Expr fits = apply(Prim.SHR, x.plus(half).or(y.plus(half)), Expr.constant(52, INT64))
+                .eq(x.of(0))
+                .and(y.ne(y.of(0)));
+        Expr a = toDouble(x);
+        Expr b = toDouble(y);
+        Expr zero = a.of(0);
+        Expr rounded = a.div(b).plus(MAGIC);
+        Expr q = rounded.minus(MAGIC);
+        Expr r = apply(Prim.FMA, q.unaryMinus(), b, a);
+        Expr usual = switch (prim) {
+            case FLOOR_DIV -> {
+                Expr above = r.times(b).lt(zero);
+                yield toLong(above.select(rounded.minus(1), rounded));
+            }
+            case FLOOR_MOD -> toLong(r.times(b).lt(zero).select(r.plus(b), r).plus(MAGIC));
+            default ->
+                toLong(r.times(a).lt(zero).select(r.plus(copySign(b, a)), r).plus(MAGIC));
+        };
+        Special one = switch (prim) {
+            case FLOOR_DIV -> Special.LONG_FLOOR_DIVIDE;
+            case FLOOR_MOD -> Special.LONG_FLOOR_MOD;
+            default -> Special.LONG_TRUNC_MOD;
+        };
+        return bits(fits.select(fromBits(usual), Expr.call(one, fromBits(x), fromBits(y))));
+    }
+
+    private static Expr toDouble(Expr x) {
+        return fromBits(x.plus(Expr.constant(MAGIC_BITS, INT64))).minus(MAGIC);
+    }
+
+    private static Expr toLong(Expr plusMagic) {
+        return bits(plusMagic).minus(Expr.constant(MAGIC_BITS, INT64));
     }
 
     private static Expr floats(Prim prim, Expr x, Expr y) {
