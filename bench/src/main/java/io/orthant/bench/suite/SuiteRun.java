@@ -60,7 +60,12 @@ record SuiteRun(List<Kernel> kernels, Predicate<Cell> wanted, Stopwatch stopwatc
                 .map(Cell::kernel)
                 .toList();
         progress.accept("n = " + Figures.count(data.n()) + ": warming up " + chosen.size() + " kernels");
-        Data few = data.n() <= LARGEST_WARM_UP ? data : new Data(LARGEST_WARM_UP);
-        chosen.forEach(kernel -> stopwatch.warm(kernel.orthant().apply(few)));
+        Data few = new Data(LARGEST_WARM_UP);
+        for (Kernel kernel : chosen) {
+            // a kernel of a size of its own may take no other
+            boolean fewer = data.n() > LARGEST_WARM_UP
+                    && Arrays.stream(kernel.sizes()).anyMatch(n -> n == LARGEST_WARM_UP);
+            stopwatch.warm(kernel.orthant().apply(fewer ? few : data));
+        }
     }
 }
