@@ -15,6 +15,12 @@ public enum Special implements Fn {
     FMOD(2, RealMath.class, "fmod"),
     /** C's pow. */
     POWER(2, RealMath.class, "power"),
+    /** Floor of the quotient of two longs, all three in the bits of doubles. */
+    LONG_FLOOR_DIVIDE(2, LongsInDoubles.class, "floorDivide"),
+    /** Remainder of two longs with the divisor's sign, all three in the bits of doubles. */
+    LONG_FLOOR_MOD(2, LongsInDoubles.class, "floorMod"),
+    /** Remainder of two longs with the dividend's sign, all three in the bits of doubles. */
+    LONG_TRUNC_MOD(2, LongsInDoubles.class, "truncMod"),
     /** Real part of the complex exponential. */
     C_EXP_RE(2, ComplexParts.class, "expRe"),
     /** Imaginary part of the complex exponential. */
