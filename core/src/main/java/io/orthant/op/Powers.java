@@ -19,20 +19,31 @@ final class Powers {
     private Powers() {}
 
     static Expr pow(Expr x, Expr y) {
-        Expr usual = x.abs()
-                .ge(x.of(x.type() == FLOAT32 ? Float.MIN_NORMAL : Double.MIN_NORMAL))
-                .and(x.abs().lt(x.of(Double.POSITIVE_INFINITY)))
+        if (x.type() == FLOAT32) {
+            // in doubles from one end to the other: lanes change their width only there
+            Expr a = x.cast(FLOAT64);
+            Expr b = y.cast(FLOAT64);
+            Expr magnitude = apply(Prim.EXP2, apply(Prim.LOG2, a.abs()).times(b));
+            return pow(a, b, Float.MIN_NORMAL, magnitude).cast(FLOAT32);
+        }
+        return pow(x, y, Double.MIN_NORMAL, magnitude(x.abs(), y));
+    }
+
+    private static Expr pow(Expr x, Expr y, double least, Expr magnitude) {
+        Expr a = x.abs();
+        Expr usual = a.ge(a.of(least))
+                .and(a.lt(a.of(Double.POSITIVE_INFINITY)))
                 .and(y.abs().lt(y.of(0x1p60)));
-        Expr magnitude = x.type() == FLOAT32 ? apply(Prim.EXP2, single(x, y)).cast(FLOAT32) : magnitude(x.abs(), y);
-        Expr half = y.times(0.5);
-        Expr odd = rint(half).ne(half);
-        Expr signed = rint(y).eq(y).select(odd.select(magnitude.unaryMinus(), magnitude), nan(x.type()));
+        Expr odd = isWhole(y.times(0.5)).not();
+        Expr signed = isWhole(y).select(odd.select(magnitude.unaryMinus(), magnitude), nan(FLOAT64));
         Expr value = usual.select(x.lt(x.of(0)).select(signed, magnitude), Expr.call(Special.POWER, x, y));
         return y.eq(y.of(2)).select(x.times(x), value);
     }
 
-    private static Expr single(Expr x, Expr y) {
-        return apply(Prim.LOG2, x.abs().cast(FLOAT64)).times(y.cast(FLOAT64));
+    // what has no room for a fraction is whole; the JIT inlines this in long programs, unlike a call that rounds
+    private static Expr isWhole(Expr x) {
+        Expr a = x.abs();
+        return a.ge(a.of(0x1p52)).or(a.plus(0x1p52).minus(0x1p52).eq(a));
     }
 
     private static Expr fma(Expr a, Expr b, Expr c) {
