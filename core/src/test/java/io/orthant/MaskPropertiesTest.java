@@ -151,7 +151,10 @@ class MaskPropertiesTest {
             long value = item(needles, k);
             if (k < 30 || n < 2000) {
                 assertEquals(
-                        IntStream.range(0, n).filter(i -> item(sorted, i) < value).count(), item(left, k));
+                        IntStream.range(0, n)
+                                .filter(i -> item(sorted, i) < value)
+                                .count(),
+                        item(left, k));
                 assertEquals(
                         IntStream.range(0, n)
                                 .filter(i -> item(sorted, i) <= value)

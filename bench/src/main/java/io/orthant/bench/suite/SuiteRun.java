@@ -63,8 +63,8 @@ record SuiteRun(List<Kernel> kernels, Predicate<Cell> wanted, Stopwatch stopwatc
         Data few = new Data(LARGEST_WARM_UP);
         for (Kernel kernel : chosen) {
             // a kernel of a size of its own may take no other
-            boolean fewer = data.n() > LARGEST_WARM_UP
-                    && Arrays.stream(kernel.sizes()).anyMatch(n -> n == LARGEST_WARM_UP);
+            boolean fewer =
+                    data.n() > LARGEST_WARM_UP && Arrays.stream(kernel.sizes()).anyMatch(n -> n == LARGEST_WARM_UP);
             stopwatch.warm(kernel.orthant().apply(fewer ? few : data));
         }
     }

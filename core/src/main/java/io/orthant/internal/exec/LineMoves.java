@@ -70,7 +70,8 @@ final class LineMoves {
         }
     }
 
-    private static void set(short[] target, Line line, long[] indices, int at, int n, short[] source, int from, int by) {
+    private static void set(
+            short[] target, Line line, long[] indices, int at, int n, short[] source, int from, int by) {
         int first = line.first;
         int step = line.step;
         int size = line.size;
@@ -130,7 +131,8 @@ final class LineMoves {
         }
     }
 
-    private static void set(float[] target, Line line, long[] indices, int at, int n, float[] source, int from, int by) {
+    private static void set(
+            float[] target, Line line, long[] indices, int at, int n, float[] source, int from, int by) {
         int first = line.first;
         int step = line.step;
         int size = line.size;
@@ -150,7 +152,8 @@ final class LineMoves {
         }
     }
 
-    private static void set(double[] target, Line line, long[] indices, int at, int n, double[] source, int from, int by) {
+    private static void set(
+            double[] target, Line line, long[] indices, int at, int n, double[] source, int from, int by) {
         int first = line.first;
         int step = line.step;
         int size = line.size;
