@@ -5,6 +5,9 @@ import io.orthant.internal.exec.Places;
 import io.orthant.internal.storage.Items;
 import io.orthant.internal.storage.Strided;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Items as Java values. Everything given out is a copy, in row-major order. */
 public sealed interface Conversion permits NDArray {
@@ -29,6 +32,21 @@ public sealed interface Conversion permits NDArray {
     /** All items as ints; larger integers wrap around. */
     default int[] toIntArray() {
         return (int[]) ToJava.flat(self(), DType.INT32);
+    }
+
+    /** A stream of all items as doubles. */
+    default DoubleStream doubleStream() {
+        return DoubleStream.of(toDoubleArray());
+    }
+
+    /** A stream of all items as longs, as {@link #toLongArray()} has them. */
+    default LongStream longStream() {
+        return LongStream.of(toLongArray());
+    }
+
+    /** A stream of all items as ints, as {@link #toIntArray()} has them. */
+    default IntStream intStream() {
+        return IntStream.of(toIntArray());
     }
 
     /** All items as truth values: whether they are not zero. */

@@ -5,6 +5,7 @@ import io.orthant.Np;
 import io.orthant.dtype.DType;
 import io.orthant.error.ValueException;
 import io.orthant.internal.exec.Assign;
+import io.orthant.internal.shape.Shapes;
 import io.orthant.internal.storage.HeapStorage;
 import io.orthant.internal.storage.NativeStorage;
 import io.orthant.internal.storage.Strided;
@@ -54,5 +55,40 @@ final class Buffers {
                 0,
                 slots);
         return buffer;
+    }
+
+    /** The memory of an array whose items lie side by side, in row-major order and the machine's byte order. */
+    static MemorySegment segment(NDArray a) {
+        Strided items = a.memory();
+        if (!items.isRowMajor()) {
+            throw new ValueException("segment: the items of the array of shape " + Shapes.text(items.shape())
+                    + " do not lie side by side in row-major order; those of its copy() do");
+        }
+        MemorySegment all;
+        if (items.storage() instanceof NativeStorage outside) {
+            if (outside.order() != ByteOrder.nativeOrder() && items.dtype().slotBytes() > 1) {
+                throw new ValueException("segment: the items are " + outside.order() + ", the machine is "
+                        + ByteOrder.nativeOrder() + "; those of a copy() are as the machine's");
+            }
+            all = outside.segment();
+        } else {
+            all = ofArray(items.array());
+        }
+        long bytes = items.size() * items.dtype().itemSize();
+        MemorySegment part = bytes == 0
+                ? all.asSlice(0, 0)
+                : all.asSlice(items.offset() * items.dtype().slotBytes(), bytes);
+        return a.flags().writeable() ? part : part.asReadOnly();
+    }
+
+    private static MemorySegment ofArray(Object array) {
+        return switch (array) {
+            case byte[] a -> MemorySegment.ofArray(a);
+            case short[] a -> MemorySegment.ofArray(a);
+            case int[] a -> MemorySegment.ofArray(a);
+            case long[] a -> MemorySegment.ofArray(a);
+            case float[] a -> MemorySegment.ofArray(a);
+            default -> MemorySegment.ofArray((double[]) array);
+        };
     }
 }

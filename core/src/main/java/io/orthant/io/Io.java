@@ -143,6 +143,25 @@ public final class Io {
         return MappedFile.wrap(memory, dtype, order, shape);
     }
 
+    /**
+     * An array of the remaining bytes of a buffer in the buffer's own byte order, row-major, not copied; direct or on the heap.
+     *
+     * @throws ValueException if the buffer is not of the array's size
+     */
+    public static NDArray wrap(ByteBuffer buffer, DType dtype, long... shape) {
+        return MappedFile.wrap(MemorySegment.ofBuffer(buffer), dtype, buffer.order(), shape);
+    }
+
+    /**
+     * An array's memory, not copied: of its Java array ({@link MemorySegment#heapBase()} gives that), a mapped file or other
+     * memory outside the heap. What is written to it the array shows; of an array that is read-only it is so too.
+     *
+     * @throws ValueException if the items do not lie side by side in row-major order and the machine's byte order
+     */
+    public static MemorySegment segment(NDArray a) {
+        return Buffers.segment(a);
+    }
+
     private static String hint(Path path) {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer start = ByteBuffer.allocate(2);
