@@ -2,6 +2,7 @@ package io.orthant.shell;
 
 import io.orthant.error.OrthantException;
 import io.orthant.shell.kernel.KernelCommand;
+import io.orthant.shell.repl.ReplCommand;
 import io.orthant.shell.run.RunCommand;
 import io.orthant.shell.tour.TourCommand;
 import io.orthant.shell.tour.Warnings;
@@ -21,7 +22,13 @@ import picocli.CommandLine.ParseResult;
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = "%nIn a checkout, orthant bench measures beside NumPy (orthant bench --help).",
-        subcommands = {InfoCommand.class, ConvertCommand.class, TourCommand.class, RunCommand.class, KernelCommand.class
+        subcommands = {
+            ReplCommand.class,
+            InfoCommand.class,
+            ConvertCommand.class,
+            TourCommand.class,
+            RunCommand.class,
+            KernelCommand.class
         })
 public final class Main {
     private Main() {}
@@ -29,7 +36,7 @@ public final class Main {
     /** Runs one command and ends the JVM with its exit code: 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
         Warnings.install();
-        System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
+        System.exit(commandLine().execute(args.length == 0 ? new String[] {"repl"} : args));
     }
 
     static CommandLine commandLine() {

@@ -46,7 +46,10 @@ final class Diagnosis {
                 line.append(line.isEmpty() ? "" : ": ").append(part);
             }
         }
-        return line.toString().replaceAll("\\s+", " ").replace("cannot find symbol", "cannot find");
+        return line.toString()
+                .replaceAll("\\s+", " ")
+                .replace("cannot find symbol", "cannot find")
+                .replaceAll("\\b(java\\.lang|java\\.util|io\\.orthant)\\.(?=[A-Z])", "");
     }
 
     /** Of an exception: its innermost line in this text. */

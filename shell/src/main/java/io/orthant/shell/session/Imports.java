@@ -40,26 +40,44 @@ public final class Imports {
 
     /** The members that a session's static imports name; methods with an opening parenthesis. */
     static Stream<String> members(JShell shell) {
-        return shell.imports().filter(ImportSnippet::isStatic).flatMap(i -> {
-            String full = i.fullname();
-            int dot = full.lastIndexOf('.');
-            String member = full.substring(dot + 1);
-            return members(full.substring(0, dot)).filter(name -> member.equals("*") || name.startsWith(member));
-        });
+        return staticImports(shell).flatMap(i -> members(type(i)).filter(name -> covers(i, name.replace("(", ""))));
     }
 
-    private static Stream<String> members(String className) {
+    /** The classes whose static imports give a name. */
+    static Stream<Class<?>> owners(JShell shell, String name) {
+        return staticImports(shell)
+                .filter(i -> covers(i, name)
+                        && members(type(i)).anyMatch(member -> member.equals(name) || member.equals(name + "(")))
+                .<Class<?>>map(Imports::type)
+                .distinct();
+    }
+
+    private static Stream<ImportSnippet> staticImports(JShell shell) {
+        return shell.imports().filter(ImportSnippet::isStatic);
+    }
+
+    private static boolean covers(ImportSnippet i, String member) {
+        String last = i.fullname().substring(i.fullname().lastIndexOf('.') + 1);
+        return last.equals("*") || last.equals(member);
+    }
+
+    private static Class<?> type(ImportSnippet i) {
+        String full = i.fullname();
         try {
-            Class<?> type = Class.forName(className, false, Imports.class.getClassLoader());
-            return Stream.concat(
-                    Stream.of(type.getMethods())
-                            .filter(method -> Modifier.isStatic(method.getModifiers()))
-                            .map(method -> method.getName() + "("),
-                    Stream.of(type.getFields())
-                            .filter(field -> Modifier.isStatic(field.getModifiers()))
-                            .map(Field::getName));
+            return Class.forName(full.substring(0, full.lastIndexOf('.')), false, Imports.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            return Stream.empty();
+            // One that was declared here: JShell knows it.
+            return void.class;
         }
+    }
+
+    private static Stream<String> members(Class<?> type) {
+        return Stream.concat(
+                Stream.of(type.getMethods())
+                        .filter(method -> Modifier.isStatic(method.getModifiers()))
+                        .map(method -> method.getName() + "("),
+                Stream.of(type.getFields())
+                        .filter(field -> Modifier.isStatic(field.getModifiers()))
+                        .map(Field::getName));
     }
 }

@@ -16,10 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class InProcess extends DirectExecutionControl {
     private final Weaver weaver = new Weaver();
+    private final ClassLoader loader;
     private @Nullable Thread running;
     private boolean stopped;
+    private long nanos;
     private @Nullable Object value;
     private @Nullable Throwable thrown;
+
+    InProcess() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        super();
+        // JShell's own way to hand over the loader of its classes.
+        loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(before);
+    }
+
+    /** What loads the snippets' classes. */
+    ClassLoader loader() {
+        return loader;
+    }
 
     /** For {@code JShell.Builder.executionEngine}. */
     ExecutionControlProvider provider() {
@@ -53,11 +69,17 @@ final class InProcess extends DirectExecutionControl {
         return stopped;
     }
 
+    /** How long the last snippet ran. */
+    long nanos() {
+        return nanos;
+    }
+
     /** Forgets the last snippet's value and exception. */
     synchronized void clear() {
         value = null;
         thrown = null;
         stopped = false;
+        nanos = 0;
     }
 
     @Override
@@ -73,6 +95,7 @@ final class InProcess extends DirectExecutionControl {
     @Override
     protected String invoke(Method snippet) throws Exception {
         begin();
+        long start = System.nanoTime();
         try {
             value = snippet.invoke(null);
         } catch (InvocationTargetException e) {
@@ -82,6 +105,7 @@ final class InProcess extends DirectExecutionControl {
             }
             throw e;
         } finally {
+            nanos = System.nanoTime() - start;
             end();
         }
         return "";

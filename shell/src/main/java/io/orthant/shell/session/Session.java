@@ -7,6 +7,7 @@ import io.orthant.shell.session.Outcome.Kind;
 import io.orthant.shell.session.Outcome.Snippet;
 import io.orthant.shell.session.Outcome.Value;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Session implements AutoCloseable {
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, Integer> lines = new HashMap<>();
+    private Duration running = Duration.ZERO;
     private InProcess control;
     private JShell shell;
 
@@ -79,16 +81,21 @@ public final class Session implements AutoCloseable {
         ONE_AT_A_TIME.lock();
         PrintStream systemOut = System.out;
         PrintStream systemErr = System.err;
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(control.loader());
         System.setOut(out);
         System.setErr(err);
         try {
             lines.clear();
+            running = Duration.ZERO;
             return snippets(text, each);
         } finally {
             out.flush();
             err.flush();
             System.setOut(systemOut);
             System.setErr(systemErr);
+            thread.setContextClassLoader(loader);
             ONE_AT_A_TIME.unlock();
         }
     }
@@ -132,6 +139,7 @@ public final class Session implements AutoCloseable {
                 outcomes.add(outcome(event, snippet, place));
             }
         }
+        running = running.plusNanos(control.nanos());
         return outcomes;
     }
 
@@ -183,6 +191,11 @@ public final class Session implements AutoCloseable {
         shell.stop();
     }
 
+    /** How long the snippets of the last text ran, without the time to compile them. */
+    public Duration running() {
+        return running;
+    }
+
     /** Whether a text is Java so far, but wants more lines. */
     public boolean wantsMore(String text) {
         return switch (shell.sourceCodeAnalysis().analyzeCompletion(text).completeness()) {
@@ -215,12 +228,22 @@ public final class Session implements AutoCloseable {
         return new Completion(anchor[0], suggested.distinct().sorted().toList());
     }
 
-    /** Signatures of what is called or named at a place in a text. */
-    public List<String> signatures(String text, int cursor) {
-        return shell.sourceCodeAnalysis().documentation(text, cursor, false).stream()
-                .map(SourceCodeAnalysis.Documentation::signature)
-                .distinct()
-                .toList();
+    /** Signatures of a method, a constructor or whatever else has a name: {@code arange}, {@code x.reshape}. */
+    public List<String> signatures(String name) {
+        Stream<String> here = signaturesOf(name);
+        Stream<String> imported =
+                Imports.owners(shell, name).flatMap(owner -> signaturesOf(owner.getName() + "." + name));
+        return Stream.concat(here, imported).distinct().toList();
+    }
+
+    private Stream<String> signaturesOf(String name) {
+        Stream<SourceCodeAnalysis.Documentation> found = Stream.of(name + "(", name)
+                .map(text -> shell.sourceCodeAnalysis().documentation(text, text.length(), false))
+                .filter(list -> !list.isEmpty())
+                .findFirst()
+                .stream()
+                .flatMap(List::stream);
+        return found.map(SourceCodeAnalysis.Documentation::signature);
     }
 
     /** The variables, in the order of their declaration; the {@code $1} of expressions are not among them. */
