@@ -157,6 +157,10 @@ public final class Assign {
                             (int) (end - start)));
             return;
         }
+        if (Transposition.applies(source, target)) {
+            Transposition.copy(source, target);
+            return;
+        }
         FpHandling handling = FpHandling.current();
         Cast cast = cast(from, to);
         Code code = handling.watched() == 0 ? cast.quiet : cast.watching;
