@@ -275,7 +275,8 @@ final class Transposition {
         }
     }
 
-    private static void strip(double[] source, int at, int across, double[] target, int there, int columns, int height) {
+    private static void strip(
+            double[] source, int at, int across, double[] target, int there, int columns, int height) {
         for (int i = 0; i < height; i++) {
             int from = at + i;
             int to = there + i * columns;
