@@ -54,7 +54,7 @@ public final class Main {
             throw e;
         }
         command.getOut().flush();
-        command.getErr().println("orthant " + command.getCommandName() + ": " + UserError.message(e));
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + UserError.message(e));
         command.getErr().flush();
         return command.getCommandSpec().exitCodeOnExecutionException();
     }

@@ -151,7 +151,8 @@ class RunTest {
                 "array(1, 2).plus(array(1, 2, 3))",
                 "throw new IllegalStateException(\"oh\");",
                 "System.exit(3);",
-                "2 + 3");
+                "2 + 3",
+                "%dependency /add a:b:1");
         assertEquals(1, run(notebook, "--in-place", "--allow-errors"));
         List<String> names = new ArrayList<>();
         for (int cell = 1; cell <= 4; cell++) {
@@ -166,6 +167,7 @@ class RunTest {
                 "5",
                 joined(outputs("n.ipynb", 5).getFirst().getAsJsonObject("data").get("text/plain")));
 
+        assertTrue(err.toString().contains("magics such as %dependency"), err::toString);
         assertEquals(2, run(notebook, "--in-place", "-o", "x"));
         assertEquals(2, run(notebook, "--unknown"));
     }
@@ -190,13 +192,23 @@ class RunTest {
     void aJavaFileGetsItsArguments() throws IOException {
         String program = file("Sum.java", """
                 import static io.orthant.Np.*;
-                void main(String[] args) {
+                void main(String[] args) throws Exception {
+                    Thread other = new Thread(() -> {
+                        try {
+                            Thread.sleep(50);
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                        System.out.println("later");
+                    });
+                    other.setDaemon(false);
                     System.out.println(arange(Integer.parseInt(args[1])).sum() + args[0] + Other.TEXT);
+                    other.start();
                 }
                 """);
         file("Other.java", "class Other { static final String TEXT = \"other\"; }");
         assertEquals(0, run(program, "-o", "5"), err::toString);
-        assertEquals("10-oother\n", printed.toString(StandardCharsets.UTF_8));
+        assertEquals("10-oother\nlater\n", printed.toString(StandardCharsets.UTF_8));
     }
 
     @Test

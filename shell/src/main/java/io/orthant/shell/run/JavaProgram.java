@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * class of the file is the program, other files of its folder are found, and {@code main} may be an instance method.
  */
 final class JavaProgram {
+    private static final int MOST_FRAMES = 20;
+
     private final Loader loader;
     private final String mainClass;
 
@@ -167,7 +169,21 @@ final class JavaProgram {
         } catch (ReflectiveOperationException e) {
             throw new UserError(mainClass + " cannot be started: " + e);
         } finally {
+            awaitOthers(thread);
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Waits, as {@code java} does, for the threads that the program has left behind. */
+    private static void awaitOthers(Thread self) {
+        try {
+            for (Thread other : Thread.getAllStackTraces().keySet()) {
+                if (other != self && !other.isDaemon() && other.getThreadGroup() == self.getThreadGroup()) {
+                    other.join();
+                }
+            }
+        } catch (InterruptedException e) {
+            self.interrupt();
         }
     }
 
@@ -190,8 +206,9 @@ final class JavaProgram {
             if (e.getMessage() != null) {
                 text.append(": ").append(UserError.message(e));
             }
+            int frames = 0;
             for (StackTraceElement frame : e.getStackTrace()) {
-                if (loader.owns(frame.getClassName())) {
+                if (loader.owns(frame.getClassName()) && frames++ < MOST_FRAMES) {
                     text.append("\n    at ")
                             .append(frame.getClassName())
                             .append('.')

@@ -68,6 +68,16 @@ final class NotebookRun {
     }
 
     private boolean execute(Session session, Cell cell, int count) {
+        if (cell.title().startsWith("%")) {
+            fail(
+                    cell,
+                    count,
+                    "CompilationError",
+                    "magics such as " + cell.title() + " work in Jupyter's kernel only",
+                    0);
+            cell.put(count, outputs.take());
+            return false;
+        }
         Last last = new Last();
         session.evaluate(cell.source(), last::set);
         Outcome end = last.outcome;

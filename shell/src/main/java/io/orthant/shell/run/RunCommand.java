@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "Run a Java file (.java), a script of Java statements (.jsh) or a notebook (.ipynb), with Orthant on the class path.",
+            "Run a Java file, a script of Java statements or a notebook, with Orthant on the class path.",
             "Scripts and notebooks have Orthant imported. A notebook's cells are executed in order and their outputs "
                     + "written into a copy, NAME.out.ipynb unless told otherwise."
         },
