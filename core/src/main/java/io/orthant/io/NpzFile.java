@@ -1,6 +1,7 @@
 package io.orthant.io;
 
 import io.orthant.NDArray;
+import io.orthant.error.DTypeException;
 import io.orthant.error.ValueException;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -108,13 +109,9 @@ public final class NpzFile implements AutoCloseable {
     public NpyHeader header(String name) {
         ZipEntry entry = entry(name);
         try (InputStream in = zip.getInputStream(entry)) {
-            return checkedHeader(name, entry, in);
-        } catch (ZipException e) {
-            throw corrupt(name, e.getMessage(), e);
-        } catch (EOFException e) {
-            throw corrupt(name, "cut off", e);
-        } catch (IOException e) {
-            throw AtomicFile.unchecked(e);
+            return checkedHeader(entry, in);
+        } catch (IOException | FileFormatException | DTypeException e) {
+            throw named(name, e);
         }
     }
 
@@ -128,19 +125,13 @@ public final class NpzFile implements AutoCloseable {
         ZipEntry entry = entry(name);
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
-            NDArray array = NpyFormat.read(in, checkedHeader(name, entry, in));
+            NDArray array = NpyFormat.read(in, checkedHeader(entry, in));
             if (in.read() >= 0 || crc.getValue() != entry.getCrc()) {
-                throw corrupt(name, "bad CRC-32 or length", null);
+                throw new FileFormatException("bad CRC-32 or length");
             }
             return array;
-        } catch (ZipException e) {
-            throw corrupt(name, e.getMessage(), e);
-        } catch (EOFException e) {
-            throw corrupt(name, "cut off", e);
-        } catch (FileFormatException e) {
-            throw corrupt(name, e.getMessage(), e);
-        } catch (IOException e) {
-            throw AtomicFile.unchecked(e);
+        } catch (IOException | FileFormatException | DTypeException e) {
+            throw named(name, e);
         }
     }
 
@@ -151,18 +142,15 @@ public final class NpzFile implements AutoCloseable {
         return arrays;
     }
 
-    private NpyHeader checkedHeader(String name, ZipEntry entry, InputStream in) throws IOException {
+    private static NpyHeader checkedHeader(ZipEntry entry, InputStream in) throws IOException {
         long packed = entry.getCompressedSize();
         if (packed < 0 || entry.getSize() > packed * LARGEST_RATIO + SLACK) {
-            throw corrupt(name, entry.getSize() + " bytes cannot come from " + packed, null);
+            throw new FileFormatException(entry.getSize() + " bytes cannot come from " + packed);
         }
         NpyHeader header = NpyFormat.header(in);
         if (header.length() + header.bytes() != entry.getSize()) {
-            throw corrupt(
-                    name,
-                    "its header asks for " + header.bytes() + " bytes, the archive holds "
-                            + (entry.getSize() - header.length()),
-                    null);
+            throw new FileFormatException("its header asks for " + header.bytes() + " bytes, the archive holds "
+                    + (entry.getSize() - header.length()));
         }
         return header;
     }
@@ -182,9 +170,16 @@ public final class NpzFile implements AutoCloseable {
         return entry;
     }
 
-    private FileFormatException corrupt(String name, @Nullable String what, @Nullable Exception cause) {
-        String message = path + ": array " + Quoted.of(name) + ": " + what;
-        return cause == null ? new FileFormatException(message) : new FileFormatException(message, cause);
+    /** A fault of one member, which its message names. */
+    private RuntimeException named(String name, Exception fault) {
+        String where = path + ": array " + Quoted.of(name) + ": ";
+        return switch (fault) {
+            case DTypeException e -> new DTypeException(where + e.getMessage(), e);
+            case FileFormatException e -> new FileFormatException(where + e.getMessage(), e);
+            case ZipException e -> new FileFormatException(where + e.getMessage(), e);
+            case EOFException e -> new FileFormatException(where + "cut off", e);
+            default -> AtomicFile.unchecked((IOException) fault);
+        };
     }
 
     @Override

@@ -209,6 +209,22 @@ class HostileFilesTest {
     }
 
     @Test
+    void faultsNameTheirMemberOnce() throws IOException {
+        byte[] objects = npy("{'descr': '|O', 'fortran_order': False, 'shape': (3,)}\n", new byte[24]);
+        byte[] cut = Arrays.copyOf(npyOfZeros(3), 140);
+        byte[] unfinished = npy("{'descr': \n", new byte[24]);
+        for (byte[] member : List.of(objects, cut, unfinished)) {
+            Path file = Files.write(folder.resolve("e.npz"), zip(List.of("x.npy"), member));
+            try (NpzFile archive = Io.loadNpz(file)) {
+                String message = assertThrows(OrthantException.class, () -> archive.get("x"))
+                        .getMessage();
+                assertTrue(message.startsWith(file + ": array 'x': "), message);
+                assertEquals(message.indexOf("array 'x'"), message.lastIndexOf("array 'x'"), message);
+            }
+        }
+    }
+
+    @Test
     void wrongChecksumAndForeignMembers() throws IOException {
         byte[] zip = zip(List.of("x.npy", "note.txt"), npyOfZeros(3));
         int directory = indexOf(zip, new byte[] {'P', 'K', 1, 2});
