@@ -145,6 +145,24 @@ class RunTest {
     }
 
     @Test
+    void theCourseWasRunToItsEndInOrder() throws IOException {
+        Path course = Path.of("..", "notebooks", "numpy-course.ipynb");
+        JsonObject notebook = JsonParser.parseString(Files.readString(course)).getAsJsonObject();
+        int count = 0;
+        int pictures = 0;
+        for (JsonElement cell : notebook.getAsJsonArray("cells")) {
+            if (cell.getAsJsonObject().get("cell_type").getAsString().equals("code")) {
+                assertEquals(
+                        ++count, cell.getAsJsonObject().get("execution_count").getAsInt());
+                String outputs = cell.getAsJsonObject().get("outputs").toString();
+                assertFalse(outputs.contains("\"output_type\":\"error\""), outputs);
+                pictures += outputs.contains("image/png") ? 1 : 0;
+            }
+        }
+        assertEquals(8, pictures);
+    }
+
+    @Test
     void optionsMayStandBehindTheNotebook() throws IOException {
         String notebook = notebook(
                 "int b = \"two\";",
