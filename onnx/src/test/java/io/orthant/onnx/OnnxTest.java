@@ -189,11 +189,14 @@ class OnnxTest {
 
     /** The example reads nearly all digits, and prints what the documentation shows. */
     @Test
-    void example() throws OrtException {
+    void example() throws IOException, OrtException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DigitsExample.run(digits(), new PrintStream(bytes, true, StandardCharsets.UTF_8));
         String text = bytes.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains("digits  [4 9 6 3 3 7 7 9 7 8 9 8]\nguesses [4 9 6 3 3 7 7 9 7 8 9 8]\n"), text);
+        // chances may differ in the last digits from one processor to another
+        String shown = Files.readString(Path.of("../docs/exchange.md"));
+        assertTrue(shown.contains(text.substring(0, text.indexOf("chances"))), text);
         double right = Double.parseDouble(text.substring(text.lastIndexOf(' ')).trim());
         assertTrue(right > 0.98, text);
     }
