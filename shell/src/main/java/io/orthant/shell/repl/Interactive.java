@@ -14,6 +14,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -36,6 +37,10 @@ final class Interactive {
     static int atTerminal(String greeting, @Nullable Path load) throws IOException {
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
+            if (terminal.getWidth() == 0) {
+                // A terminal that was never told its size.
+                terminal.setSize(new Size(80, 24));
+            }
             return new Interactive(terminal, history(), System.out, System.err).run(greeting, load);
         }
     }
