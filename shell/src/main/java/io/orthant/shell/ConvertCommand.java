@@ -70,6 +70,13 @@ final class ConvertCommand implements Runnable {
         if (!force && Files.exists(out)) {
             throw new UserError(out + " exists; --force overwrites it");
         }
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UserError("there is no folder " + folder);
+        }
+        if (Files.isDirectory(in)) {
+            throw new UserError(in + " is a folder, not a file of arrays");
+        }
         Map<String, NDArray> arrays = read();
         if (dtype != null) {
             DType wanted = dtype;

@@ -7,6 +7,7 @@ import io.orthant.io.NpyHeader;
 import io.orthant.io.NpzFile;
 import java.io.PrintWriter;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class FileReport {
     }
 
     void print(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UserError(file + " is a folder, not a file of arrays");
+        }
         if (!Suffix.of(file).equals("npz")) {
             line(String.valueOf(file.getFileName()), Io.header(file));
             if (!headersOnly) {

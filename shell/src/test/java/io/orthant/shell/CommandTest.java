@@ -42,6 +42,6 @@ abstract class CommandTest {
     /** Expects one line on standard error that contains a text. */
     final void assertOneLine(String text) {
         assertEquals(1, err().lines().count(), err());
-        assertTrue(err().startsWith("orthant ") && err().contains(text), err());
+        assertTrue(err().startsWith("orthant") && err().contains(text), err());
     }
 }

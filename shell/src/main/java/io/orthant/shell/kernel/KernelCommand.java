@@ -33,7 +33,7 @@ public final class KernelCommand implements Runnable {
     @Override
     public void run() {
         throw new picocli.CommandLine.ParameterException(
-                spec.commandLine(), "kernel: one of install, uninstall and list must follow");
+                spec.commandLine(), "one of install, uninstall and list must follow");
     }
 
     /** Where the kernel goes. */

@@ -37,9 +37,9 @@ final class Interactive {
     static int atTerminal(String greeting, @Nullable Path load) throws IOException {
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
-            if (terminal.getWidth() == 0) {
+            if (terminal.getColumns() == 0) {
                 // A terminal that was never told its size.
-                terminal.setSize(new Size(80, 24));
+                terminal.setSize(Size.of(80, 24));
             }
             return new Interactive(terminal, history(), System.out, System.err).run(greeting, load);
         }
