@@ -41,7 +41,8 @@ final class NumpyTable {
             Every public name of NumPy %s in these namespaces, with Orthant's form. This page is made from the compiled
             classes by `NumpyTable` in the tests of module `shell`, and a test compares it with them: what stands here is
             there, and what is not there is listed as missing. A form may take fewer parameters than NumPy's function:
-            the Javadoc says which. Shown is the shortest overload.
+            the Javadoc says which. Shown is the shortest overload. A method of `ndarray` that is missing may be there as a
+            function, in the section `numpy`.
 
             """;
 
