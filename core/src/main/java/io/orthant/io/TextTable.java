@@ -55,7 +55,8 @@ final class TextTable {
                 InputStream in = plain ? raw : new TextSource.Encoded(new InputStreamReader(raw, options.encoding()))) {
             table.read(in);
         } catch (ZipException | EOFException e) {
-            throw new FileFormatException(function + ": " + source + " cannot be unpacked: " + e.getMessage(), e);
+            String why = e.getMessage() == null ? "it is cut off" : e.getMessage();
+            throw new FileFormatException(function + ": " + source + " cannot be unpacked: " + why, e);
         } catch (IOException e) {
             throw AtomicFile.unchecked(e);
         }
