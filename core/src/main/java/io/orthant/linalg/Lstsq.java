@@ -6,7 +6,7 @@ import io.orthant.NDArray;
  * A least-squares solution.
  *
  * @param x (N,) or (N,K)
- * @param residuals sums of squared residuals per column; empty unless rank = N < M
+ * @param residuals sums of squared residuals per column; empty unless rank = N &lt; M
  * @param rank the matrix's numerical rank
  * @param s its singular values, descending
  */
