@@ -48,7 +48,8 @@ final class Api {
 
     // jars of the class path except those of the modules documented, whose sources are read
     private static String libraries() {
-        Stream<String> entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
+        Stream<String> entries =
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
         return entries.filter(entry -> entry.endsWith(".jar")
                         && !Path.of(entry).getFileName().toString().startsWith("orthant"))
                 .collect(Collectors.joining(File.pathSeparator));

@@ -65,7 +65,11 @@ final class Links {
     }
 
     private static String decoded(String part) {
-        return URI.create("x:/" + part.replace("[", "%5B").replace("]", "%5D").replace("<", "%3C").replace(">", "%3E"))
+        return URI.create("x:/"
+                        + part.replace("[", "%5B")
+                                .replace("]", "%5D")
+                                .replace("<", "%3C")
+                                .replace(">", "%3E"))
                 .getPath()
                 .substring(1);
     }

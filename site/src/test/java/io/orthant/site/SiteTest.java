@@ -22,7 +22,8 @@ class SiteTest {
     void repository() throws IOException {
         Files.createDirectories(root.resolve("docs"));
         Files.createDirectories(root.resolve("core/src"));
-        Files.writeString(root.resolve("README.md"), "# Arrays\n\nSee [the guide](docs/views.md#two-words), [code](core).\n");
+        Files.writeString(
+                root.resolve("README.md"), "# Arrays\n\nSee [the guide](docs/views.md#two-words), [code](core).\n");
         Files.writeString(root.resolve("CONTRIBUTING.md"), "# Contributing\n\n[back](README.md)\n");
         Files.writeString(root.resolve("CHANGELOG.md"), "# Changes\n\n[licence](LICENSE)\n");
         Files.writeString(root.resolve("LICENSE"), "as you like");
