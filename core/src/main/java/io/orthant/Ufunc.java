@@ -29,49 +29,78 @@ import org.jspecify.annotations.Nullable;
 public final class Ufunc {
     private static final Map<String, Ufunc> KNOWN = new ConcurrentHashMap<>();
 
-    private final Dispatch dispatch;
+    private final String called;
 
+    // made at the first call: a program that adds does not wait for all rows of the table
+    private volatile @Nullable Dispatch made;
+
+    private Ufunc(String called) {
+        this.called = called;
+    }
+
+    /** A ufunc that the table does not have. */
     Ufunc(Dispatch dispatch) {
-        this.dispatch = dispatch;
+        this.called = dispatch.op().name();
+        this.made = dispatch;
     }
 
     /** The ufunc of a name, such as {@code "floorDivide"}. */
     public static Ufunc named(String name) {
-        return KNOWN.computeIfAbsent(name, n -> new Ufunc(new Dispatch(OpTable.named(n))));
+        Ufunc known = KNOWN.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (!OpTable.has(name)) {
+            throw new IllegalArgumentException("no ufunc is named " + name);
+        }
+        Ufunc fresh = new Ufunc(name);
+        Ufunc before = KNOWN.putIfAbsent(name, fresh);
+        return before != null ? before : fresh;
     }
 
     /** The name in Java. */
     public String name() {
-        return dispatch.op().name();
+        return dispatch().op().name();
     }
 
     /** Number of inputs. */
     public int nin() {
-        return dispatch.op().nin();
+        return dispatch().op().nin();
     }
 
     /** Number of outputs. */
     public int nout() {
-        return dispatch.op().nout();
+        return dispatch().op().nout();
     }
 
     /** What a fold of nothing gives, or null. */
     public @Nullable Number identity() {
-        return dispatch.op().identity();
+        return dispatch().op().identity();
     }
 
     /** What the ufunc computes, in one line. */
     public String doc() {
-        return dispatch.op().doc();
+        return dispatch().op().doc();
     }
 
     /** The engine and row behind it. */
     Dispatch dispatch() {
+        Dispatch dispatch = made;
+        return dispatch != null ? dispatch : make();
+    }
+
+    private synchronized Dispatch make() {
+        Dispatch dispatch = made;
+        if (dispatch == null) {
+            dispatch = new Dispatch(OpTable.named(called));
+            made = dispatch;
+        }
         return dispatch;
     }
 
     /** The result for these operands, the first if there are several. */
     public NDArray call(Object... operands) {
+        Dispatch dispatch = dispatch();
         Strided quick = null;
         if (operands.length == 2 && operands[0] instanceof NDArray a && operands[1] instanceof NDArray b) {
             quick = a.isOutside() || b.isOutside() ? null : dispatch.quick(a.memory(), b.memory());
@@ -153,7 +182,7 @@ public final class Ufunc {
                 return callAll(operands).getFirst();
             }
             NDArray target = out.isEmpty() ? null : out.getFirst();
-            Strided result = ufunc.dispatch.call(
+            Strided result = ufunc.dispatch().call(
                     Operands.of(ufunc.name(), operands),
                     target == null ? null : target.writeableMemory(),
                     where == null ? null : where.memory());
@@ -168,7 +197,7 @@ public final class Ufunc {
             }
             Dispatch.Options options =
                     new Dispatch.Options(targets, where == null ? null : where.memory(), dtype, casting);
-            List<Strided> results = ufunc.dispatch.call(Operands.of(ufunc.name(), operands), options);
+            List<Strided> results = ufunc.dispatch().call(Operands.of(ufunc.name(), operands), options);
             List<NDArray> arrays = new ArrayList<>();
             for (int i = 0; i < results.size(); i++) {
                 NDArray given = i < out.size() ? out.get(i) : null;
@@ -200,7 +229,7 @@ public final class Ufunc {
 
     /** This ufunc's reduction with all options: {@code add.reducer().axis(0).initial(1).call(x)}. */
     public Reducer reducer() {
-        return new Reducer(name(), (a, options, ddof) -> Reduction.reduce(dispatch.op(), a, options))
+        return new Reducer(name(), (a, options, ddof) -> Reduction.reduce(dispatch().op(), a, options))
                 .axis(Axis.axis(0));
     }
 
@@ -217,7 +246,7 @@ public final class Ufunc {
     /** Running fold along an axis in a dtype (null: NumPy's choice) into an array (null: a fresh one). */
     public NDArray accumulate(NDArray a, int axis, @Nullable DType dtype, @Nullable NDArray out) {
         Strided target = out == null ? null : out.writeableData();
-        Strided result = Accumulation.accumulate(dispatch.op(), a.data(), axis, dtype, target);
+        Strided result = Accumulation.accumulate(dispatch().op(), a.data(), axis, dtype, target);
         return out == null ? NDArray.of(result) : out;
     }
 
@@ -231,7 +260,7 @@ public final class Ufunc {
      * the end; where the next index is not larger, the result is the single item.
      */
     public NDArray reduceat(NDArray a, long[] indices, int axis) {
-        return NDArray.of(Accumulation.reduceat(dispatch.op(), a.data(), indices, axis, null, null));
+        return NDArray.of(Accumulation.reduceat(dispatch().op(), a.data(), indices, axis, null, null));
     }
 
     /** The ufunc of every pair: shape {@code a.shape + b.shape}. */
@@ -243,7 +272,7 @@ public final class Ufunc {
         long[] shape = Arrays.copyOf(x.shape(), rank);
         Arrays.fill(shape, x.rank(), rank, 1);
         Strided column = x.view(x.offset(), shape, Arrays.copyOf(x.strides(), rank));
-        return NDArray.of(dispatch.call(List.of(Operand.of(column), Operand.of(y)), Dispatch.Options.NONE)
+        return NDArray.of(dispatch().call(List.of(Operand.of(column), Operand.of(y)), Dispatch.Options.NONE)
                 .getFirst());
     }
 
@@ -259,12 +288,12 @@ public final class Ufunc {
     public void at(NDArray a, Object index, Object operand) {
         Operand given = Operands.of(name(), operand);
         Operand second = new Operand(Staging.heap(given.array()), given.weak());
-        UnbufferedUpdate.at(dispatch.op(), a.writeableData(), terms(index), second);
+        UnbufferedUpdate.at(dispatch().op(), a.writeableData(), terms(index), second);
     }
 
     /** As {@link #at(NDArray, Object, Object)} for a ufunc of one input. */
     public void at(NDArray a, Object index) {
-        UnbufferedUpdate.at(dispatch.op(), a.writeableData(), terms(index), null);
+        UnbufferedUpdate.at(dispatch().op(), a.writeableData(), terms(index), null);
     }
 
     private static List<IndexTerm> terms(Object index) {

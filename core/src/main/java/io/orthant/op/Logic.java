@@ -12,24 +12,24 @@ import java.util.function.BinaryOperator;
 final class Logic {
     private Logic() {}
 
-    static final Op LOGICAL_AND = logical("logicalAnd", Expr::and, "whether both are true")
-            .identity(1)
-            .build();
-
-    static final Op LOGICAL_OR =
-            logical("logicalOr", Expr::or, "whether one is true").identity(0).build();
-
-    static final Op LOGICAL_XOR = logical("logicalXor", Terms::xor, "whether exactly one is true")
-            .identity(0)
-            .build();
-
-    static final Op LOGICAL_NOT = unary("logicalNot")
-            .real(x -> truth(x).not())
-            .complexes(z -> new Value.Real(truth(z).not()))
-            .doc("whether zero")
-            .build();
-
-    static final List<Op> ALL = List.of(LOGICAL_AND, LOGICAL_OR, LOGICAL_XOR, LOGICAL_NOT);
+    /** Makes a row anew. */
+    static Op named(String name) {
+        return switch (name) {
+            case "logicalAnd" -> logical("logicalAnd", Expr::and, "whether both are true")
+                .identity(1)
+                .build();
+            case "logicalOr" -> logical("logicalOr", Expr::or, "whether one is true").identity(0).build();
+            case "logicalXor" -> logical("logicalXor", Terms::xor, "whether exactly one is true")
+                .identity(0)
+                .build();
+            case "logicalNot" -> unary("logicalNot")
+                .real(x -> truth(x).not())
+                .complexes(z -> new Value.Real(truth(z).not()))
+                .doc("whether zero")
+                .build();
+            default -> throw new IllegalArgumentException("no row is named " + name);
+        };
+    }
 
     private static BinaryRow logical(String name, BinaryOperator<Expr> of, String doc) {
         return binary(name)

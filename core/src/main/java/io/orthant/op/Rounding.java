@@ -9,19 +9,20 @@ import java.util.List;
 final class Rounding {
     private Rounding() {}
 
-    static final Op FLOOR = rounding("floor", Prim.FLOOR, "largest integer not above");
-
-    static final Op CEIL = rounding("ceil", Prim.CEIL, "smallest integer not below");
-
-    static final Op TRUNC = rounding("trunc", Prim.TRUNC, "integer part");
-
-    static final Op RINT = unary("rint")
-            .floats(Terms::rint)
-            .complexes(z -> complex(rint(z.re()), rint(z.im())))
-            .doc("nearest integer, ties to even")
-            .build();
-
-    static final List<Op> ALL = List.of(FLOOR, CEIL, TRUNC, RINT);
+    /** Makes a row anew. */
+    static Op named(String name) {
+        return switch (name) {
+            case "floor" -> rounding("floor", Prim.FLOOR, "largest integer not above");
+            case "ceil" -> rounding("ceil", Prim.CEIL, "smallest integer not below");
+            case "trunc" -> rounding("trunc", Prim.TRUNC, "integer part");
+            case "rint" -> unary("rint")
+                .floats(Terms::rint)
+                .complexes(z -> complex(rint(z.re()), rint(z.im())))
+                .doc("nearest integer, ties to even")
+                .build();
+            default -> throw new IllegalArgumentException("no row is named " + name);
+        };
+    }
 
     private static Op rounding(String name, Prim prim, String doc) {
         return unary(name)

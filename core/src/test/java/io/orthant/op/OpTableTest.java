@@ -47,6 +47,19 @@ class OpTableTest {
         return Arrays.stream(text.split(",")).map(DType::of).toList();
     }
 
+    @Test
+    void aNameGivesTheOneRowOfThatName() {
+        for (String name : OpTable.names()) {
+            assertEquals(name, OpTable.named(name).name());
+            assertSame(OpTable.named(name), OpTable.named(name));
+            assertTrue(OpTable.has(name));
+        }
+        assertEquals(
+                OpTable.names(), OpTable.all().stream().map(Op::name).toList());
+        assertFalse(OpTable.has("adds"));
+        assertThrows(IllegalArgumentException.class, () -> OpTable.named("adds"));
+    }
+
     @ParameterizedTest
     @MethodSource("loopLines")
     void resolvesAsNumpy(String line) {

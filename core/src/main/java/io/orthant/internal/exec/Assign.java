@@ -157,6 +157,10 @@ public final class Assign {
                             (int) (end - start)));
             return;
         }
+        if (from == to && !from.isComplex() && target.isRowMajor() && isOneItem(source)) {
+            fill(source, target);
+            return;
+        }
         if (Transposition.applies(source, target)) {
             Transposition.copy(source, target);
             return;
@@ -172,6 +176,34 @@ public final class Assign {
                 bits |= (raised >> k++ & 1) != 0 ? c.bit() : 0;
             }
             handling.report("cast", bits & handling.watched());
+        }
+    }
+
+    private static boolean isOneItem(Strided source) {
+        for (int axis = 0; axis < source.rank(); axis++) {
+            if (source.strides()[axis] != 0 && source.shape()[axis] != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // what array constructors do, and no reason to wait for a kernel
+    private static void fill(Strided source, Strided target) {
+        int slots = (int) target.size();
+        int at = (int) target.offset();
+        if (slots <= COPIED_AT_ONCE) {
+            Moves.fill(source.array(), (int) source.offset(), target.array(), at, at + slots);
+        } else {
+            Parallel.ranges(
+                    slots,
+                    COPIED_AT_ONCE,
+                    (start, end) -> Moves.fill(
+                            source.array(),
+                            (int) source.offset(),
+                            target.array(),
+                            at + (int) start,
+                            at + (int) end));
         }
     }
 

@@ -10,21 +10,29 @@ import java.util.List;
 public final class Folds {
     private static final Op ADD = OpTable.named("add");
     private static final Op MULTIPLY = OpTable.named("multiply");
-    private static final Op MAXIMUM = OpTable.named("maximum");
-    private static final Op MINIMUM = OpTable.named("minimum");
-    private static final Op LOGICAL_OR = OpTable.named("logicalOr");
-    private static final Op LOGICAL_AND = OpTable.named("logicalAnd");
     private static final Dispatch SUBTRACT = new Dispatch(OpTable.named("subtract"));
 
     private static final WholeFold SUM = new WholeFold(ADD);
     private static final WholeFold PROD = new WholeFold(MULTIPLY);
-    private static final WholeFold MAX = new WholeFold(MAXIMUM);
-    private static final WholeFold MIN = new WholeFold(MINIMUM);
-    private static final WholeFold ANY = new WholeFold(LOGICAL_OR);
-    private static final WholeFold ALL = new WholeFold(LOGICAL_AND);
     private static final WholeFold COUNT = new WholeFold(ADD, Folds::truth);
 
     private Folds() {}
+
+    /** Made when first needed, as its rows take a cold JVM a while. */
+    private static final class Extreme {
+        private static final Op MAXIMUM = OpTable.named("maximum");
+        private static final Op MINIMUM = OpTable.named("minimum");
+        private static final WholeFold MAX = new WholeFold(MAXIMUM);
+        private static final WholeFold MIN = new WholeFold(MINIMUM);
+    }
+
+    /** Made when first needed, as its rows take a cold JVM a while. */
+    private static final class Truth {
+        private static final Op OR = OpTable.named("logicalOr");
+        private static final Op AND = OpTable.named("logicalAnd");
+        private static final WholeFold ANY = new WholeFold(OR);
+        private static final WholeFold ALL = new WholeFold(AND);
+    }
 
     private static Strided fold(WholeFold whole, Op op, Strided a, Reduction.Options options) {
         Strided result = whole.call(a, options);
@@ -33,9 +41,12 @@ public final class Folds {
 
     /** A fold with any operation, the short way for the most frequent ones. */
     static Strided reduce(Op op, Strided a, Reduction.Options options) {
-        return op == ADD
-                ? sum(a, options)
-                : op == MAXIMUM ? max(a, options) : op == MINIMUM ? min(a, options) : Reduction.reduce(op, a, options);
+        return switch (op.name()) {
+            case "add" -> sum(a, options);
+            case "maximum" -> max(a, options);
+            case "minimum" -> min(a, options);
+            default -> Reduction.reduce(op, a, options);
+        };
     }
 
     /** Sum. */
@@ -50,12 +61,12 @@ public final class Folds {
 
     /** Largest item. */
     public static Strided max(Strided a, Reduction.Options options) {
-        return fold(MAX, MAXIMUM, a, options);
+        return fold(Extreme.MAX, Extreme.MAXIMUM, a, options);
     }
 
     /** Smallest item. */
     public static Strided min(Strided a, Reduction.Options options) {
-        return fold(MIN, MINIMUM, a, options);
+        return fold(Extreme.MIN, Extreme.MINIMUM, a, options);
     }
 
     /** Largest minus smallest item. */
@@ -73,13 +84,13 @@ public final class Folds {
     /** Whether any item is true. */
     public static Strided any(Strided a, Reduction.Options options) {
         Strided result = PlaneDecision.decide(a, options, true);
-        return result != null ? result : fold(ANY, LOGICAL_OR, a, options);
+        return result != null ? result : fold(Truth.ANY, Truth.OR, a, options);
     }
 
     /** Whether all items are true. */
     public static Strided all(Strided a, Reduction.Options options) {
         Strided result = PlaneDecision.decide(a, options, false);
-        return result != null ? result : fold(ALL, LOGICAL_AND, a, options);
+        return result != null ? result : fold(Truth.ALL, Truth.AND, a, options);
     }
 
     /** Number of items that are not zero. */

@@ -1,5 +1,7 @@
 package io.orthant.internal.exec;
 
+import java.util.Arrays;
+
 /** The innermost loops of indexing: one per Java type of item, so that each is compiled for its own arrays. */
 final class Moves {
     private Moves() {}
@@ -43,6 +45,19 @@ final class Moves {
             case long[] s -> copy(s, from, fromStep, (long[]) target, to, toStep, n);
             case float[] s -> copy(s, from, fromStep, (float[]) target, to, toStep, n);
             case double[] s -> copy(s, from, fromStep, (double[]) target, to, toStep, n);
+            default -> throw unknown(source);
+        }
+    }
+
+    /** {@code target[from ... to] = source[at]}. */
+    static void fill(Object source, int at, Object target, int from, int to) {
+        switch (source) {
+            case byte[] s -> Arrays.fill((byte[]) target, from, to, s[at]);
+            case short[] s -> Arrays.fill((short[]) target, from, to, s[at]);
+            case int[] s -> Arrays.fill((int[]) target, from, to, s[at]);
+            case long[] s -> Arrays.fill((long[]) target, from, to, s[at]);
+            case float[] s -> Arrays.fill((float[]) target, from, to, s[at]);
+            case double[] s -> Arrays.fill((double[]) target, from, to, s[at]);
             default -> throw unknown(source);
         }
     }
