@@ -182,10 +182,11 @@ public final class Ufunc {
                 return callAll(operands).getFirst();
             }
             NDArray target = out.isEmpty() ? null : out.getFirst();
-            Strided result = ufunc.dispatch().call(
-                    Operands.of(ufunc.name(), operands),
-                    target == null ? null : target.writeableMemory(),
-                    where == null ? null : where.memory());
+            Strided result = ufunc.dispatch()
+                    .call(
+                            Operands.of(ufunc.name(), operands),
+                            target == null ? null : target.writeableMemory(),
+                            where == null ? null : where.memory());
             return target == null ? NDArray.of(result) : target;
         }
 
@@ -229,7 +230,9 @@ public final class Ufunc {
 
     /** This ufunc's reduction with all options: {@code add.reducer().axis(0).initial(1).call(x)}. */
     public Reducer reducer() {
-        return new Reducer(name(), (a, options, ddof) -> Reduction.reduce(dispatch().op(), a, options))
+        return new Reducer(
+                        name(),
+                        (a, options, ddof) -> Reduction.reduce(dispatch().op(), a, options))
                 .axis(Axis.axis(0));
     }
 
@@ -272,7 +275,8 @@ public final class Ufunc {
         long[] shape = Arrays.copyOf(x.shape(), rank);
         Arrays.fill(shape, x.rank(), rank, 1);
         Strided column = x.view(x.offset(), shape, Arrays.copyOf(x.strides(), rank));
-        return NDArray.of(dispatch().call(List.of(Operand.of(column), Operand.of(y)), Dispatch.Options.NONE)
+        return NDArray.of(dispatch()
+                .call(List.of(Operand.of(column), Operand.of(y)), Dispatch.Options.NONE)
                 .getFirst());
     }
 

@@ -17,150 +17,171 @@ final class Arithmetic {
     /** Makes a row anew. */
     static Op named(String name) {
         return switch (name) {
-            case "add" -> binary("add")
-                .bool(Expr::or)
-                .integers(Expr::plus)
-                .floats(Expr::plus)
-                .complexes((x, y) -> complex(x.re().plus(y.re()), x.im().plus(y.im())))
-                .identity(0)
-                .raises(OVERFLOW, INVALID)
-                .doc("x + y; logical or on bools")
-                .build();
-            case "subtract" -> binary("subtract")
-                .integers(Expr::minus)
-                .floats(Expr::minus)
-                .complexes((x, y) -> complex(x.re().minus(y.re()), x.im().minus(y.im())))
-                .refusesBool("subtract: not supported on bool; use bitwiseXor or logicalXor instead")
-                .raises(OVERFLOW, INVALID)
-                .doc("x - y")
-                .build();
-            case "multiply" -> binary("multiply")
-                .bool(Expr::and)
-                .integers(Expr::times)
-                .floats(Expr::times)
-                .complexes(ComplexRules::times)
-                .identity(1)
-                .raises(OVERFLOW, UNDERFLOW, INVALID)
-                .doc("x * y; logical and on bools")
-                .build();
-            case "divide" -> binary("divide")
-                .floats(Expr::div)
-                .complexes(ComplexRules::quotient)
-                .promoter(types -> types.stream().anyMatch(DType::isInexact) ? types : List.of(FLOAT64, FLOAT64))
-                .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
-                .raises(OVERFLOW, INVALID)
-                .raises(UNDERFLOW, (args, results) -> tinyQuotient(args, results))
-                .doc("x / y, a float also for integers")
-                .build();
-            case "floorDivide" -> binary("floorDivide")
-                .integers(Terms::floorDiv)
-                .floats(Terms::floorDiv)
-                .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
-                .raises(OVERFLOW, (args, results) -> flooredOverflow(args, results))
-                .raises(INVALID, (args, results) -> flooredInvalid(args, results))
-                .doc("largest integer not above x / y; 0 for an integer zero divisor")
-                .build();
-            case "remainder" -> binary("remainder")
-                .integers(Terms::floorMod)
-                .floats(Terms::floorMod)
-                .raises(FpCondition.DIVIDE, (args, results) -> integerZeroDivisor(args))
-                .raises(INVALID)
-                .doc("x - y * floor(x / y), with the sign of y; 0 for an integer zero divisor")
-                .build();
-            case "fmod" -> binary("fmod")
-                .integers((x, y) -> apply(Prim.TRUNC_MOD, x, y))
-                .floats((x, y) -> apply(Prim.TRUNC_MOD, x, y))
-                .raises(FpCondition.DIVIDE, (args, results) -> integerZeroDivisor(args))
-                .raises(INVALID)
-                .doc("remainder of division towards zero, with the sign of x; 0 for an integer zero divisor")
-                .build();
-            case "divmod" -> binary("divmod")
-                .loops(SIGNED, Arithmetic::floorBoth)
-                .loops(UNSIGNED, Arithmetic::floorBoth)
-                .loops(withHalf(), Arithmetic::floorBoth)
-                .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
-                .raises(OVERFLOW, (args, results) -> flooredOverflow(args, results))
-                .raises(INVALID, (args, results) -> flooredInvalid(args, results))
-                .doc("floorDivide and remainder at once")
-                .build();
-            case "negative" -> unary("negative")
-                .integers(Expr::unaryMinus)
-                .floats(Expr::unaryMinus)
-                .complexes(z -> complex(z.re().unaryMinus(), z.im().unaryMinus()))
-                .refusesBool("negative: not supported on bool; use invert or logicalNot instead")
-                .doc("-x")
-                .build();
-            case "positive" -> unary("positive")
-                .integers(x -> x)
-                .floats(x -> x)
-                .complexes(z -> z)
-                .refusesBool()
-                .doc("+x, a copy")
-                .build();
-            case "absolute" -> unary("absolute")
-                .bool(x -> x)
-                .signed(Expr::abs)
-                .unsigned(x -> x)
-                .floats(Expr::abs)
-                .complexes(z -> Terms.real(apply(Prim.HYPOT, z.re(), z.im())))
-                .raises(OVERFLOW)
-                .ulp(1)
-                .doc("|x|; the modulus of a complex number, a float; the smallest signed integer stays itself")
-                .build();
+            case "add" ->
+                binary("add")
+                        .bool(Expr::or)
+                        .integers(Expr::plus)
+                        .floats(Expr::plus)
+                        .complexes((x, y) -> complex(x.re().plus(y.re()), x.im().plus(y.im())))
+                        .identity(0)
+                        .raises(OVERFLOW, INVALID)
+                        .doc("x + y; logical or on bools")
+                        .build();
+            case "subtract" ->
+                binary("subtract")
+                        .integers(Expr::minus)
+                        .floats(Expr::minus)
+                        .complexes((x, y) -> complex(x.re().minus(y.re()), x.im().minus(y.im())))
+                        .refusesBool("subtract: not supported on bool; use bitwiseXor or logicalXor instead")
+                        .raises(OVERFLOW, INVALID)
+                        .doc("x - y")
+                        .build();
+            case "multiply" ->
+                binary("multiply")
+                        .bool(Expr::and)
+                        .integers(Expr::times)
+                        .floats(Expr::times)
+                        .complexes(ComplexRules::times)
+                        .identity(1)
+                        .raises(OVERFLOW, UNDERFLOW, INVALID)
+                        .doc("x * y; logical and on bools")
+                        .build();
+            case "divide" ->
+                binary("divide")
+                        .floats(Expr::div)
+                        .complexes(ComplexRules::quotient)
+                        .promoter(
+                                types -> types.stream().anyMatch(DType::isInexact) ? types : List.of(FLOAT64, FLOAT64))
+                        .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
+                        .raises(OVERFLOW, INVALID)
+                        .raises(UNDERFLOW, (args, results) -> tinyQuotient(args, results))
+                        .doc("x / y, a float also for integers")
+                        .build();
+            case "floorDivide" ->
+                binary("floorDivide")
+                        .integers(Terms::floorDiv)
+                        .floats(Terms::floorDiv)
+                        .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
+                        .raises(OVERFLOW, (args, results) -> flooredOverflow(args, results))
+                        .raises(INVALID, (args, results) -> flooredInvalid(args, results))
+                        .doc("largest integer not above x / y; 0 for an integer zero divisor")
+                        .build();
+            case "remainder" ->
+                binary("remainder")
+                        .integers(Terms::floorMod)
+                        .floats(Terms::floorMod)
+                        .raises(FpCondition.DIVIDE, (args, results) -> integerZeroDivisor(args))
+                        .raises(INVALID)
+                        .doc("x - y * floor(x / y), with the sign of y; 0 for an integer zero divisor")
+                        .build();
+            case "fmod" ->
+                binary("fmod")
+                        .integers((x, y) -> apply(Prim.TRUNC_MOD, x, y))
+                        .floats((x, y) -> apply(Prim.TRUNC_MOD, x, y))
+                        .raises(FpCondition.DIVIDE, (args, results) -> integerZeroDivisor(args))
+                        .raises(INVALID)
+                        .doc("remainder of division towards zero, with the sign of x; 0 for an integer zero divisor")
+                        .build();
+            case "divmod" ->
+                binary("divmod")
+                        .loops(SIGNED, Arithmetic::floorBoth)
+                        .loops(UNSIGNED, Arithmetic::floorBoth)
+                        .loops(withHalf(), Arithmetic::floorBoth)
+                        .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
+                        .raises(OVERFLOW, (args, results) -> flooredOverflow(args, results))
+                        .raises(INVALID, (args, results) -> flooredInvalid(args, results))
+                        .doc("floorDivide and remainder at once")
+                        .build();
+            case "negative" ->
+                unary("negative")
+                        .integers(Expr::unaryMinus)
+                        .floats(Expr::unaryMinus)
+                        .complexes(z -> complex(z.re().unaryMinus(), z.im().unaryMinus()))
+                        .refusesBool("negative: not supported on bool; use invert or logicalNot instead")
+                        .doc("-x")
+                        .build();
+            case "positive" ->
+                unary("positive")
+                        .integers(x -> x)
+                        .floats(x -> x)
+                        .complexes(z -> z)
+                        .refusesBool()
+                        .doc("+x, a copy")
+                        .build();
+            case "absolute" ->
+                unary("absolute")
+                        .bool(x -> x)
+                        .signed(Expr::abs)
+                        .unsigned(x -> x)
+                        .floats(Expr::abs)
+                        .complexes(z -> Terms.real(apply(Prim.HYPOT, z.re(), z.im())))
+                        .raises(OVERFLOW)
+                        .ulp(1)
+                        .doc("|x|; the modulus of a complex number, a float; the smallest signed integer stays itself")
+                        .build();
             case "fabs" -> unary("fabs").floats(Expr::abs).doc("|x| as a float").build();
-            case "sign" -> unary("sign")
-                .signed(x -> x.gt(x.of(0)).select(x.of(1), x.lt(x.of(0)).select(x.of(-1), x.of(0))))
-                .unsigned(x -> x.gt(x.of(0)).select(x.of(1), x.of(0)))
-                .floats(x -> x.gt(x.of(0))
-                        .select(x.of(1), x.lt(x.of(0)).select(x.of(-1), x.isNaN().select(x, x.of(0)))))
-                .complexes(ComplexRules::sign)
-                .refusesBool()
-                .ulp(2)
-                .doc("-1, 0 or 1; z / |z| for complex")
-                .build();
-            case "conjugate" -> unary("conjugate")
-                .integers(x -> x)
-                .floats(x -> x)
-                .complexes(z -> complex(z.re(), z.im().unaryMinus()))
-                .doc("complex conjugate")
-                .build();
-            case "square" -> unary("square")
-                .integers(x -> x.times(x))
-                .floats(x -> x.times(x))
-                .complexes(z -> complex(
-                        z.re().times(z.re()).minus(z.im().times(z.im())),
-                        z.re().times(z.im()).plus(z.im().times(z.re()))))
-                .raises(OVERFLOW, UNDERFLOW, INVALID)
-                .doc("x * x")
-                .build();
-            case "reciprocal" -> unary("reciprocal")
-                .integers(Arithmetic::integerReciprocal)
-                .floats(x -> x.of(1).div(x))
-                .complexes(ComplexRules::reciprocal)
-                .raises(FpCondition.DIVIDE, (args, results) -> switch (args.getFirst()) {
-                    case Value.Real x -> x.expr().eq(x.expr().of(0));
-                    case Value.Complex z -> null;
-                })
-                .raises(UNDERFLOW, OVERFLOW)
-                .raises(INVALID, (args, results) -> switch (args.getFirst()) {
-                    case Value.Real x
-                    when x.type().isInteger() -> x.expr().eq(x.expr().of(0));
-                    case Value.Real x -> null;
-                    case Value.Complex z -> Alarms.general(INVALID).test(args, results);
-                })
-                .doc("1 / x; integers truncate")
-                .build();
-            case "gcd" -> binary("gcd")
-                .integers((x, y) -> apply(Prim.GCD, x, y))
-                .identity(0)
-                .refusesBool()
-                .doc("greatest common divisor, not negative")
-                .build();
-            case "lcm" -> binary("lcm")
-                .integers((x, y) -> floorDiv(x.abs(), apply(Prim.GCD, x, y)).times(y.abs()))
-                .refusesBool()
-                .doc("least common multiple, not negative")
-                .build();
+            case "sign" ->
+                unary("sign")
+                        .signed(x -> x.gt(x.of(0)).select(x.of(1), x.lt(x.of(0)).select(x.of(-1), x.of(0))))
+                        .unsigned(x -> x.gt(x.of(0)).select(x.of(1), x.of(0)))
+                        .floats(x -> x.gt(x.of(0))
+                                .select(
+                                        x.of(1),
+                                        x.lt(x.of(0)).select(x.of(-1), x.isNaN().select(x, x.of(0)))))
+                        .complexes(ComplexRules::sign)
+                        .refusesBool()
+                        .ulp(2)
+                        .doc("-1, 0 or 1; z / |z| for complex")
+                        .build();
+            case "conjugate" ->
+                unary("conjugate")
+                        .integers(x -> x)
+                        .floats(x -> x)
+                        .complexes(z -> complex(z.re(), z.im().unaryMinus()))
+                        .doc("complex conjugate")
+                        .build();
+            case "square" ->
+                unary("square")
+                        .integers(x -> x.times(x))
+                        .floats(x -> x.times(x))
+                        .complexes(z -> complex(
+                                z.re().times(z.re()).minus(z.im().times(z.im())),
+                                z.re().times(z.im()).plus(z.im().times(z.re()))))
+                        .raises(OVERFLOW, UNDERFLOW, INVALID)
+                        .doc("x * x")
+                        .build();
+            case "reciprocal" ->
+                unary("reciprocal")
+                        .integers(Arithmetic::integerReciprocal)
+                        .floats(x -> x.of(1).div(x))
+                        .complexes(ComplexRules::reciprocal)
+                        .raises(FpCondition.DIVIDE, (args, results) -> switch (args.getFirst()) {
+                            case Value.Real x -> x.expr().eq(x.expr().of(0));
+                            case Value.Complex z -> null;
+                        })
+                        .raises(UNDERFLOW, OVERFLOW)
+                        .raises(INVALID, (args, results) -> switch (args.getFirst()) {
+                            case Value.Real x
+                            when x.type().isInteger() -> x.expr().eq(x.expr().of(0));
+                            case Value.Real x -> null;
+                            case Value.Complex z -> Alarms.general(INVALID).test(args, results);
+                        })
+                        .doc("1 / x; integers truncate")
+                        .build();
+            case "gcd" ->
+                binary("gcd")
+                        .integers((x, y) -> apply(Prim.GCD, x, y))
+                        .identity(0)
+                        .refusesBool()
+                        .doc("greatest common divisor, not negative")
+                        .build();
+            case "lcm" ->
+                binary("lcm")
+                        .integers((x, y) ->
+                                floorDiv(x.abs(), apply(Prim.GCD, x, y)).times(y.abs()))
+                        .refusesBool()
+                        .doc("least common multiple, not negative")
+                        .build();
             default -> throw new IllegalArgumentException("no row is named " + name);
         };
     }

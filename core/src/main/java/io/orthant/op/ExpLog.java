@@ -18,111 +18,124 @@ final class ExpLog {
     /** Makes a row anew. */
     static Op named(String name) {
         return switch (name) {
-            case "exp" -> unary("exp")
-                .floats(Terms::exp)
-                .complexes(ComplexRules::exp)
-                .raises(OVERFLOW, UNDERFLOW, INVALID)
-                .ulp(1)
-                .doc("e^x")
-                .build();
-            case "exp2" -> unary("exp2")
-                .floats(x -> apply(Prim.EXP2, x))
-                .complexes(z -> ComplexRules.exp(complex(z.re().times(LN2), z.im().times(LN2))))
-                .raises(OVERFLOW, UNDERFLOW, INVALID)
-                .ulp(1)
-                .doc("2^x")
-                .build();
-            case "expm1" -> unary("expm1")
-                .floats(x -> apply(Prim.EXPM1, x))
-                .complexes(ComplexRules::expm1)
-                .raises(OVERFLOW, INVALID)
-                .ulp(1)
-                .doc("e^x - 1, exact near 0")
-                .build();
+            case "exp" ->
+                unary("exp")
+                        .floats(Terms::exp)
+                        .complexes(ComplexRules::exp)
+                        .raises(OVERFLOW, UNDERFLOW, INVALID)
+                        .ulp(1)
+                        .doc("e^x")
+                        .build();
+            case "exp2" ->
+                unary("exp2")
+                        .floats(x -> apply(Prim.EXP2, x))
+                        .complexes(z -> ComplexRules.exp(complex(z.re().times(LN2), z.im().times(LN2))))
+                        .raises(OVERFLOW, UNDERFLOW, INVALID)
+                        .ulp(1)
+                        .doc("2^x")
+                        .build();
+            case "expm1" ->
+                unary("expm1")
+                        .floats(x -> apply(Prim.EXPM1, x))
+                        .complexes(ComplexRules::expm1)
+                        .raises(OVERFLOW, INVALID)
+                        .ulp(1)
+                        .doc("e^x - 1, exact near 0")
+                        .build();
             case "log" -> logarithm("log", Prim.LOG, 1, "natural logarithm");
             case "log2" -> logarithm("log2", Prim.LOG2, LOG2_E, "base-2 logarithm");
             case "log10" -> logarithm("log10", Prim.LOG10, 0.4342944819032518, "base-10 logarithm");
-            case "log1p" -> unary("log1p")
-                .floats(Terms::log1p)
-                .complexes(ComplexRules::log1p)
-                .raises(DIVIDE, (args, results) -> switch (args.getFirst()) {
-                    case Value.Real x -> x.expr().eq(x.expr().of(-1));
-                    case Value.Complex z -> z.re().eq(z.re().of(-1)).and(z.im().eq(z.im().of(0)));
-                })
-                .raises(INVALID, OVERFLOW)
-                .ulp(1)
-                .doc("log(1 + x), exact near 0")
-                .build();
-            case "logaddexp" -> binary("logaddexp")
-                .floats((x, y) -> x.eq(y)
-                        .select(
-                                x.plus(LN2),
-                                max(x, y).plus(log1p(exp(x.minus(y).abs().unaryMinus())))))
-                .identity(Double.NEGATIVE_INFINITY)
-                .raises(INVALID, ExpLog::comparesNaN)
-                .raises(OVERFLOW, ExpLog::differenceOverflows)
-                .ulp(4)
-                .doc("log(exp(x) + exp(y)) without overflow")
-                .build();
-            case "logaddexp2" -> binary("logaddexp2")
-                .floats((x, y) -> x.eq(y)
-                        .select(
-                                x.plus(1),
-                                max(x, y)
-                                        .plus(log1p(apply(
-                                                        Prim.EXP2, x.minus(y).abs().unaryMinus()))
-                                                .times(LOG2_E))))
-                .identity(Double.NEGATIVE_INFINITY)
-                .raises(INVALID, ExpLog::comparesNaN)
-                .raises(OVERFLOW, ExpLog::differenceOverflows)
-                .ulp(4)
-                .doc("log2(2^x + 2^y) without overflow")
-                .build();
-            case "sqrt" -> unary("sqrt")
-                .floats(Terms::sqrt)
-                .complexes(ComplexRules::sqrt)
-                .raises(INVALID)
-                .doc("square root, correctly rounded")
-                .build();
-            case "cbrt" -> unary("cbrt")
-                .floats(x -> apply(Prim.CBRT, x))
-                .ulp(1)
-                .doc("cube root")
-                .build();
-            case "power" -> binary("power")
-                .integers((x, y) -> apply(Prim.POW, x, y))
-                .floats((x, y) -> apply(Prim.POW, x, y))
-                .complexes(ComplexRules::power)
-                .refuses(
-                        "power: integers to negative integer powers are not allowed; use floatPower or astype(FLOAT64)",
-                        (args, results) -> {
-                            Value y = args.get(1);
-                            return Row.SIGNED.contains(y.type())
-                                    ? Row.real(y).lt(Row.real(y).of(0))
-                                    : null;
+            case "log1p" ->
+                unary("log1p")
+                        .floats(Terms::log1p)
+                        .complexes(ComplexRules::log1p)
+                        .raises(DIVIDE, (args, results) -> switch (args.getFirst()) {
+                            case Value.Real x -> x.expr().eq(x.expr().of(-1));
+                            case Value.Complex z -> z.re().eq(z.re().of(-1)).and(z.im().eq(z.im().of(0)));
                         })
-                .raises(DIVIDE, ExpLog::powerPole)
-                .raises(OVERFLOW, UNDERFLOW, INVALID)
-                .ulp(1)
-                .doc("x^y; integers wrap around")
-                .build();
-            case "floatPower" -> binary("floatPower")
-                .reals(List.of(FLOAT64), (x, y) -> apply(Prim.POW, x, y))
-                .loop(
-                        List.of(COMPLEX128, COMPLEX128),
-                        v -> List.of(ComplexRules.power(Row.complex(v.get(0)), Row.complex(v.get(1)))))
-                .raises(DIVIDE, ExpLog::powerPole)
-                .raises(OVERFLOW, UNDERFLOW, INVALID)
-                .ulp(1)
-                .doc("x^y in float64 or complex128, whatever the operands")
-                .build();
-            case "hypot" -> binary("hypot")
-                .floats((x, y) -> apply(Prim.HYPOT, x, y))
-                .identity(0)
-                .raises(OVERFLOW, UNDERFLOW)
-                .ulp(1)
-                .doc("sqrt(x*x + y*y) without overflow")
-                .build();
+                        .raises(INVALID, OVERFLOW)
+                        .ulp(1)
+                        .doc("log(1 + x), exact near 0")
+                        .build();
+            case "logaddexp" ->
+                binary("logaddexp")
+                        .floats((x, y) -> x.eq(y)
+                                .select(
+                                        x.plus(LN2),
+                                        max(x, y)
+                                                .plus(log1p(exp(x.minus(y).abs().unaryMinus())))))
+                        .identity(Double.NEGATIVE_INFINITY)
+                        .raises(INVALID, ExpLog::comparesNaN)
+                        .raises(OVERFLOW, ExpLog::differenceOverflows)
+                        .ulp(4)
+                        .doc("log(exp(x) + exp(y)) without overflow")
+                        .build();
+            case "logaddexp2" ->
+                binary("logaddexp2")
+                        .floats((x, y) -> x.eq(y)
+                                .select(
+                                        x.plus(1),
+                                        max(x, y)
+                                                .plus(log1p(apply(
+                                                                Prim.EXP2,
+                                                                x.minus(y).abs().unaryMinus()))
+                                                        .times(LOG2_E))))
+                        .identity(Double.NEGATIVE_INFINITY)
+                        .raises(INVALID, ExpLog::comparesNaN)
+                        .raises(OVERFLOW, ExpLog::differenceOverflows)
+                        .ulp(4)
+                        .doc("log2(2^x + 2^y) without overflow")
+                        .build();
+            case "sqrt" ->
+                unary("sqrt")
+                        .floats(Terms::sqrt)
+                        .complexes(ComplexRules::sqrt)
+                        .raises(INVALID)
+                        .doc("square root, correctly rounded")
+                        .build();
+            case "cbrt" ->
+                unary("cbrt")
+                        .floats(x -> apply(Prim.CBRT, x))
+                        .ulp(1)
+                        .doc("cube root")
+                        .build();
+            case "power" ->
+                binary("power")
+                        .integers((x, y) -> apply(Prim.POW, x, y))
+                        .floats((x, y) -> apply(Prim.POW, x, y))
+                        .complexes(ComplexRules::power)
+                        .refuses(
+                                "power: integers to negative integer powers are not allowed; use floatPower or astype(FLOAT64)",
+                                (args, results) -> {
+                                    Value y = args.get(1);
+                                    return Row.SIGNED.contains(y.type())
+                                            ? Row.real(y).lt(Row.real(y).of(0))
+                                            : null;
+                                })
+                        .raises(DIVIDE, ExpLog::powerPole)
+                        .raises(OVERFLOW, UNDERFLOW, INVALID)
+                        .ulp(1)
+                        .doc("x^y; integers wrap around")
+                        .build();
+            case "floatPower" ->
+                binary("floatPower")
+                        .reals(List.of(FLOAT64), (x, y) -> apply(Prim.POW, x, y))
+                        .loop(
+                                List.of(COMPLEX128, COMPLEX128),
+                                v -> List.of(ComplexRules.power(Row.complex(v.get(0)), Row.complex(v.get(1)))))
+                        .raises(DIVIDE, ExpLog::powerPole)
+                        .raises(OVERFLOW, UNDERFLOW, INVALID)
+                        .ulp(1)
+                        .doc("x^y in float64 or complex128, whatever the operands")
+                        .build();
+            case "hypot" ->
+                binary("hypot")
+                        .floats((x, y) -> apply(Prim.HYPOT, x, y))
+                        .identity(0)
+                        .raises(OVERFLOW, UNDERFLOW)
+                        .ulp(1)
+                        .doc("sqrt(x*x + y*y) without overflow")
+                        .build();
             default -> throw new IllegalArgumentException("no row is named " + name);
         };
     }

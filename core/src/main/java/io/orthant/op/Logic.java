@@ -15,18 +15,24 @@ final class Logic {
     /** Makes a row anew. */
     static Op named(String name) {
         return switch (name) {
-            case "logicalAnd" -> logical("logicalAnd", Expr::and, "whether both are true")
-                .identity(1)
-                .build();
-            case "logicalOr" -> logical("logicalOr", Expr::or, "whether one is true").identity(0).build();
-            case "logicalXor" -> logical("logicalXor", Terms::xor, "whether exactly one is true")
-                .identity(0)
-                .build();
-            case "logicalNot" -> unary("logicalNot")
-                .real(x -> truth(x).not())
-                .complexes(z -> new Value.Real(truth(z).not()))
-                .doc("whether zero")
-                .build();
+            case "logicalAnd" ->
+                logical("logicalAnd", Expr::and, "whether both are true")
+                        .identity(1)
+                        .build();
+            case "logicalOr" ->
+                logical("logicalOr", Expr::or, "whether one is true")
+                        .identity(0)
+                        .build();
+            case "logicalXor" ->
+                logical("logicalXor", Terms::xor, "whether exactly one is true")
+                        .identity(0)
+                        .build();
+            case "logicalNot" ->
+                unary("logicalNot")
+                        .real(x -> truth(x).not())
+                        .complexes(z -> new Value.Real(truth(z).not()))
+                        .doc("whether zero")
+                        .build();
             default -> throw new IllegalArgumentException("no row is named " + name);
         };
     }

@@ -3,8 +3,6 @@ package io.orthant.op;
 import static io.orthant.op.Row.*;
 import static io.orthant.op.Terms.*;
 
-import java.util.List;
-
 /** Nearby integers, as floats; bools and integers are their own. */
 final class Rounding {
     private Rounding() {}
@@ -15,11 +13,12 @@ final class Rounding {
             case "floor" -> rounding("floor", Prim.FLOOR, "largest integer not above");
             case "ceil" -> rounding("ceil", Prim.CEIL, "smallest integer not below");
             case "trunc" -> rounding("trunc", Prim.TRUNC, "integer part");
-            case "rint" -> unary("rint")
-                .floats(Terms::rint)
-                .complexes(z -> complex(rint(z.re()), rint(z.im())))
-                .doc("nearest integer, ties to even")
-                .build();
+            case "rint" ->
+                unary("rint")
+                        .floats(Terms::rint)
+                        .complexes(z -> complex(rint(z.re()), rint(z.im())))
+                        .doc("nearest integer, ties to even")
+                        .build();
             default -> throw new IllegalArgumentException("no row is named " + name);
         };
     }

@@ -5,7 +5,6 @@ import static io.orthant.op.Row.*;
 import static io.orthant.op.Terms.*;
 
 import io.orthant.dtype.DType;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Trigonometric and hyperbolic functions and their inverses. */
@@ -15,35 +14,51 @@ final class Trigonometry {
     /** Makes a row anew. */
     static Op named(String name) {
         return switch (name) {
-            case "sin" -> row("sin", Prim.SIN, ComplexRules::sin, "sine of radians").build();
-            case "cos" -> row("cos", Prim.COS, ComplexRules::cos, "cosine of radians").build();
-            case "tan" -> row("tan", Prim.TAN, ComplexRules::tan, "tangent of radians").build();
-            case "arcsin" -> row("arcsin", Prim.ARCSIN, ComplexRules::arcsin, "inverse sine in radians")
-                .build();
-            case "arccos" -> row("arccos", Prim.ARCCOS, ComplexRules::arccos, "inverse cosine in radians")
-                .build();
-            case "arctan" -> row("arctan", Prim.ARCTAN, ComplexRules::arctan, "inverse tangent in radians")
-                .raises(DIVIDE, (args, results) -> args.getFirst() instanceof Value.Complex z ? unit(z.im(), z.re()) : null)
-                .build();
-            case "sinh" -> row("sinh", Prim.SINH, ComplexRules::sinh, "hyperbolic sine").build();
-            case "cosh" -> row("cosh", Prim.COSH, ComplexRules::cosh, "hyperbolic cosine").build();
-            case "tanh" -> row("tanh", Prim.TANH, ComplexRules::tanh, "hyperbolic tangent").build();
-            case "arcsinh" -> row("arcsinh", Prim.ARCSINH, ComplexRules::arcsinh, "inverse hyperbolic sine")
-                .build();
-            case "arccosh" -> row("arccosh", Prim.ARCCOSH, ComplexRules::arccosh, "inverse hyperbolic cosine")
-                .build();
-            case "arctanh" -> row("arctanh", Prim.ARCTANH, ComplexRules::arctanh, "inverse hyperbolic tangent")
-                .raises(DIVIDE, (args, results) -> switch (args.getFirst()) {
-                    case Value.Real x -> x.expr().abs().eq(x.expr().of(1));
-                    case Value.Complex z -> unit(z.re(), z.im());
-                })
-                .build();
-            case "arctan2" -> binary("arctan2")
-                .floats((y, x) -> apply(Prim.ARCTAN2, y, x))
-                .raises(UNDERFLOW)
-                .ulp(2)
-                .doc("angle of the point (x, y) in (-pi, pi]; the first operand is y")
-                .build();
+            case "sin" ->
+                row("sin", Prim.SIN, ComplexRules::sin, "sine of radians").build();
+            case "cos" ->
+                row("cos", Prim.COS, ComplexRules::cos, "cosine of radians").build();
+            case "tan" ->
+                row("tan", Prim.TAN, ComplexRules::tan, "tangent of radians").build();
+            case "arcsin" ->
+                row("arcsin", Prim.ARCSIN, ComplexRules::arcsin, "inverse sine in radians")
+                        .build();
+            case "arccos" ->
+                row("arccos", Prim.ARCCOS, ComplexRules::arccos, "inverse cosine in radians")
+                        .build();
+            case "arctan" ->
+                row("arctan", Prim.ARCTAN, ComplexRules::arctan, "inverse tangent in radians")
+                        .raises(
+                                DIVIDE,
+                                (args, results) ->
+                                        args.getFirst() instanceof Value.Complex z ? unit(z.im(), z.re()) : null)
+                        .build();
+            case "sinh" ->
+                row("sinh", Prim.SINH, ComplexRules::sinh, "hyperbolic sine").build();
+            case "cosh" ->
+                row("cosh", Prim.COSH, ComplexRules::cosh, "hyperbolic cosine").build();
+            case "tanh" ->
+                row("tanh", Prim.TANH, ComplexRules::tanh, "hyperbolic tangent").build();
+            case "arcsinh" ->
+                row("arcsinh", Prim.ARCSINH, ComplexRules::arcsinh, "inverse hyperbolic sine")
+                        .build();
+            case "arccosh" ->
+                row("arccosh", Prim.ARCCOSH, ComplexRules::arccosh, "inverse hyperbolic cosine")
+                        .build();
+            case "arctanh" ->
+                row("arctanh", Prim.ARCTANH, ComplexRules::arctanh, "inverse hyperbolic tangent")
+                        .raises(DIVIDE, (args, results) -> switch (args.getFirst()) {
+                            case Value.Real x -> x.expr().abs().eq(x.expr().of(1));
+                            case Value.Complex z -> unit(z.re(), z.im());
+                        })
+                        .build();
+            case "arctan2" ->
+                binary("arctan2")
+                        .floats((y, x) -> apply(Prim.ARCTAN2, y, x))
+                        .raises(UNDERFLOW)
+                        .ulp(2)
+                        .doc("angle of the point (x, y) in (-pi, pi]; the first operand is y")
+                        .build();
             case "deg2rad" -> scaling("deg2rad", Math.PI / 180, (float) Math.PI / 180, "degrees to radians");
             case "radians" -> scaling("radians", Math.PI / 180, (float) Math.PI / 180, "degrees to radians");
             case "rad2deg" -> scaling("rad2deg", 180 / Math.PI, 180 / (float) Math.PI, "radians to degrees");

@@ -54,8 +54,7 @@ class OpTableTest {
             assertSame(OpTable.named(name), OpTable.named(name));
             assertTrue(OpTable.has(name));
         }
-        assertEquals(
-                OpTable.names(), OpTable.all().stream().map(Op::name).toList());
+        assertEquals(OpTable.names(), OpTable.all().stream().map(Op::name).toList());
         assertFalse(OpTable.has("adds"));
         assertThrows(IllegalArgumentException.class, () -> OpTable.named("adds"));
     }

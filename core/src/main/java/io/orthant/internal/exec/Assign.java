@@ -199,11 +199,7 @@ public final class Assign {
                     slots,
                     COPIED_AT_ONCE,
                     (start, end) -> Moves.fill(
-                            source.array(),
-                            (int) source.offset(),
-                            target.array(),
-                            at + (int) start,
-                            at + (int) end));
+                            source.array(), (int) source.offset(), target.array(), at + (int) start, at + (int) end));
         }
     }
 

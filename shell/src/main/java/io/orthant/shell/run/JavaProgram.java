@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -143,6 +144,7 @@ final class JavaProgram {
     int run(List<String> arguments, java.util.function.Consumer<String> failure) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        Set<Thread> there = Thread.getAllStackTraces().keySet();
         thread.setContextClassLoader(loader);
         try {
             Class<?> type = Class.forName(mainClass, true, loader);
@@ -169,21 +171,21 @@ final class JavaProgram {
         } catch (ReflectiveOperationException e) {
             throw new UserError(mainClass + " cannot be started: " + e);
         } finally {
-            awaitOthers(thread);
+            awaitOthers(there);
             thread.setContextClassLoader(before);
         }
     }
 
-    /** Waits, as {@code java} does, for the threads that the program has left behind. */
-    private static void awaitOthers(Thread self) {
+    /** Waits, as {@code java} does, for the threads that the program has left behind; not for those that were there. */
+    private static void awaitOthers(Set<Thread> there) {
         try {
             for (Thread other : Thread.getAllStackTraces().keySet()) {
-                if (other != self && !other.isDaemon() && other.getThreadGroup() == self.getThreadGroup()) {
+                if (!other.isDaemon() && !there.contains(other)) {
                     other.join();
                 }
             }
         } catch (InterruptedException e) {
-            self.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 
