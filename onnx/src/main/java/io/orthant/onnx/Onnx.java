@@ -44,11 +44,12 @@ public final class Onnx {
         long size = Np.broadcastTo(Np.zeros(DType.BOOL), shape).size();
         return size == 0
                 ? none.reshape(shape)
-                : Io.wrap(Tensors.buffer(Math.multiplyExact(size, dtype.itemSize())), dtype, shape);
+                : Io.wrap(Tensors.buffer("zeros", shape, Math.multiplyExact(size, dtype.itemSize())), dtype, shape);
     }
 
     /**
-     * A tensor of an array's items, to be closed by the caller. It shares the array's memory if that lies outside the heap.
+     * A tensor of an array's items, to be closed by the caller. It shares the array's memory if that lies outside the heap;
+     * that memory must live until the tensor is closed, which ONNX Runtime does not check.
      *
      * @throws DTypeException for uint16, uint32, uint64 and complex arrays, which ONNX Runtime's Java does not take
      */

@@ -32,7 +32,7 @@ final class Signature {
                             "run: the model's outputs are " + given.keySet() + ", found '" + name + "'");
                 }
                 check("output '" + name + "'", given.get(name), a);
-                if (!Tensors.isOutside(a) || !a.flags().writeable()) {
+                if (a.size() > 0 && (!Tensors.isOutside(a) || !a.flags().writeable())) {
                     throw new ValueException("run: output '" + name
                             + "' can only be written into an array outside the Java heap, such as Onnx.zeros makes");
                 }

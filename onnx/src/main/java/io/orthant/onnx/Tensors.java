@@ -33,14 +33,11 @@ final class Tensors {
 
     /** The array's own memory if ONNX Runtime can use it, else a copy. */
     private static ByteBuffer memory(NDArray a) {
-        if (a.nbytes() > Integer.MAX_VALUE) {
-            throw new ShapeException("tensor: an array of shape " + Arrays.toString(a.shape()) + " takes " + a.nbytes()
-                    + " bytes; ONNX Runtime's Java takes at most 2 GiB at once");
-        }
+        checkSize("tensor", a.shape(), a.nbytes());
         if (isOutside(a)) {
             return Io.segment(a).asByteBuffer().order(ByteOrder.nativeOrder());
         }
-        ByteBuffer copy = buffer(a.nbytes());
+        ByteBuffer copy = buffer("tensor", a.shape(), a.nbytes());
         if (a.size() > 0) {
             Io.wrap(copy, a.dtype(), a.shape()).assign(a);
         }
@@ -60,7 +57,15 @@ final class Tensors {
         }
     }
 
-    static ByteBuffer buffer(long bytes) {
+    private static void checkSize(String operation, long[] shape, long bytes) {
+        if (bytes > Integer.MAX_VALUE) {
+            throw new ShapeException(operation + ": an array of shape " + Arrays.toString(shape) + " takes " + bytes
+                    + " bytes; ONNX Runtime's Java takes at most 2 GiB at once");
+        }
+    }
+
+    static ByteBuffer buffer(String operation, long[] shape, long bytes) {
+        checkSize(operation, shape, bytes);
         return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
     }
 

@@ -87,6 +87,31 @@ class RunTest {
     }
 
     @Test
+    void aValueThatCannotBeShownFailsItsCellOnly() throws IOException {
+        String notebook = notebook(
+                "1 + 1", "Object o = new Object() { public String toString() { return toString(); } };\no", "2 + 2");
+        assertEquals(1, run(notebook, "--allow-errors"));
+        assertTrue(err.toString().contains("code cell 2"), err::toString);
+        assertEquals(
+                "error", outputs("n.out.ipynb", 2).getLast().get("output_type").getAsString());
+        assertEquals(
+                "4",
+                joined(outputs("n.out.ipynb", 3)
+                        .getFirst()
+                        .getAsJsonObject("data")
+                        .get("text/plain")));
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsRefusedBeforeAnythingRuns() throws IOException {
+        Files.createDirectory(folder.resolve("there"));
+        String notebook = notebook("System.out.println(\"ran\");");
+        assertEquals(1, run(notebook, "-o", folder.resolve("there").toString()));
+        assertTrue(err.toString().contains("is a folder"), err::toString);
+        assertFalse(err.toString().contains("[1/1]"), err::toString);
+    }
+
+    @Test
     void cellsShareOneSessionAndTheirOutputsAreKeptInOrder() throws IOException {
         String notebook = notebook(
                 "NDArray x = arange(3.0);\nSystem.out.println(log(x));\nSystem.out.println(\"next\");",

@@ -33,7 +33,9 @@ final class Links {
             Matcher links = LINK.matcher(Files.readString(page));
             while (links.find()) {
                 String link = links.group(1).replace("&amp;", "&");
-                if (!link.isEmpty() && !link.matches("(?s)[a-zA-Z]+:.*") && !leadsSomewhere(page, link, places)) {
+                if (!link.isEmpty()
+                        && !link.matches("(?s)[a-zA-Z]+:.*")
+                        && !leadsSomewhere(folder, page, link, places)) {
                     faults.add(folder.relativize(page) + ": dead link " + link);
                 }
             }
@@ -41,11 +43,12 @@ final class Links {
         return faults;
     }
 
-    private static boolean leadsSomewhere(Path page, String link, Map<Path, Set<String>> places) throws IOException {
+    private static boolean leadsSomewhere(Path folder, Path page, String link, Map<Path, Set<String>> places)
+            throws IOException {
         int hash = link.indexOf('#');
         String path = (hash < 0 ? link : link.substring(0, hash)).replaceFirst("\\?.*", "");
         Path file = path.isEmpty() ? page : page.resolveSibling(decoded(path)).normalize();
-        if (!Files.isRegularFile(file)) {
+        if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
             return false;
         }
         String place = hash < 0 ? "" : decoded(link.substring(hash + 1));

@@ -61,6 +61,12 @@ class SiteTest {
     }
 
     @Test
+    void linksMustStayOnTheSite() throws IOException {
+        Files.writeString(root.resolve("CHANGELOG.md"), "# Changes\n\n<a href=\"../LICENSE\">licence</a>\n");
+        assertEquals(List.of("changelog.html: dead link ../LICENSE"), write());
+    }
+
+    @Test
     void missingFilesAreNamed() throws IOException {
         Files.writeString(root.resolve("CHANGELOG.md"), "# Changes\n\n[there](docs/missing.md)\n");
         Exception e = assertThrows(IllegalStateException.class, this::write);

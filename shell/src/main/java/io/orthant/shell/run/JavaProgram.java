@@ -179,9 +179,14 @@ final class JavaProgram {
     /** Waits, as {@code java} does, for the threads that the program has left behind; not for those that were there. */
     private static void awaitOthers(Set<Thread> there) {
         try {
-            for (Thread other : Thread.getAllStackTraces().keySet()) {
-                if (!other.isDaemon() && !there.contains(other)) {
-                    other.join();
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (Thread other : Thread.getAllStackTraces().keySet()) {
+                    if (!other.isDaemon() && !there.contains(other)) {
+                        other.join();
+                        more = true;
+                    }
                 }
             }
         } catch (InterruptedException e) {

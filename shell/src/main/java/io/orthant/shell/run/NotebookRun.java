@@ -79,10 +79,16 @@ final class NotebookRun {
             return false;
         }
         Last last = new Last();
-        session.evaluate(cell.source(), last::set);
+        session.evaluate(cell.source(), outcome -> {
+            last.set(outcome);
+            if (outcome instanceof Outcome.Done done && !done.note().isEmpty()) {
+                outputs.err().println(done.note());
+            }
+        });
         Outcome end = last.outcome;
+        boolean sound = true;
         switch (end) {
-            case Outcome.Value value when value.shown() -> outputs.result(count, Shown.of(value.value()));
+            case Outcome.Value value when value.shown() -> sound = show(cell, count, value);
             case Outcome.Failure failure -> fail(cell, count, name(failure), failure.message(), failure.line());
             case Outcome.Exit exit ->
                 fail(
@@ -94,7 +100,23 @@ final class NotebookRun {
             case null, default -> {}
         }
         cell.put(count, outputs.take());
-        return !(end instanceof Outcome.Failure || end instanceof Outcome.Exit);
+        return sound && !(end instanceof Outcome.Failure || end instanceof Outcome.Exit);
+    }
+
+    /** Shows a value by its own code, which may fail; whether it did not. */
+    private boolean show(Cell cell, int count, Outcome.Value value) {
+        try {
+            outputs.result(count, Shown.of(value.value()));
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            fail(
+                    cell,
+                    count,
+                    e.getClass().getSimpleName(),
+                    "the value cannot be shown: " + e.getMessage(),
+                    value.snippet().line());
+            return false;
+        }
     }
 
     private void fail(Cell cell, int count, String name, String message, int line) {

@@ -124,10 +124,20 @@ public final class RunCommand implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UserError("there is no folder " + folder + " to write " + target.getFileName() + " to");
         }
+        if (Files.isDirectory(target)) {
+            throw new UserError(target + " is a folder");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UserError("the folder " + folder + " cannot be written to");
+        }
         NotebookFile notebook = NotebookFile.read(file);
         PrintWriter err = spec.commandLine().getErr();
-        List<String> failures = new NotebookRun(notebook, told.allowErrors, err).run();
-        notebook.write(target);
+        List<String> failures;
+        try {
+            failures = new NotebookRun(notebook, told.allowErrors, err).run();
+        } finally {
+            notebook.write(target);
+        }
         failures.forEach(failure -> complain(file.getFileName() + ": " + failure));
         err.println("Written: " + target);
         err.flush();
