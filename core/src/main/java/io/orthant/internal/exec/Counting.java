@@ -14,6 +14,7 @@ final class Counting {
     private static final int GRAIN = 1 << 18;
     private static final int LARGE = 4 * GRAIN;
     private static final int TRIAL = 12_000;
+    private static final int FEW = 300;
 
     private static final LaneWarmth BYTES = bytes();
 
@@ -23,7 +24,7 @@ final class Counting {
         byte[] ones = new byte[TRIAL];
         Arrays.fill(ones, (byte) 1);
         return new LaneWarmth(
-                () -> CountLanes.count(ones, 0, TRIAL) + CountLanes.count(ones, 1, 1000), () -> plain(ones, TRIAL));
+                FEW, TRIAL, n -> CountLanes.count(ones, 0, n) + CountLanes.count(ones, 1, n / 2), n -> plain(ones, n));
     }
 
     private static double plain(byte[] items, int n) {

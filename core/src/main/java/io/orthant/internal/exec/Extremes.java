@@ -19,6 +19,7 @@ final class Extremes {
     private static final int GRAIN = 1 << 16;
     private static final int LARGE = 4 * GRAIN;
     private static final int TRIAL = 1024;
+    private static final int FEW = 135;
 
     private static final LaneWarmth DOUBLES = doubles();
     private static final LaneWarmth FLOATS = floats();
@@ -28,24 +29,36 @@ final class Extremes {
 
     private static LaneWarmth doubles() {
         double[] ones = new double[TRIAL];
+        double[] odd = new double[FEW];
         Arrays.fill(ones, 1);
+        odd[FEW / 2] = Double.NaN;
         Strided trial = Strided.of(DType.FLOAT64, ones, TRIAL);
         return new LaneWarmth(
-                () -> ExtremeLanes.largest(ones, 0, TRIAL)
-                        + ExtremeLanes.smallest(ones, 1, TRIAL - 3)
-                        + ExtremeLanes.first(ones, 0, TRIAL - 1, 2),
-                () -> 2 * ArgReduction.scan(trial, 0, 1, TRIAL, true));
+                FEW,
+                TRIAL,
+                n -> ExtremeLanes.largest(ones, 0, n)
+                        + ExtremeLanes.smallest(ones, 1, n - 3)
+                        + ExtremeLanes.first(ones, 0, n - 1, 2)
+                        + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1)
+                        + (n == FEW ? 0 : ExtremeLanes.largest(odd, 0, FEW) + ExtremeLanes.smallest(odd, 0, FEW)),
+                n -> 2 * ArgReduction.scan(trial, 0, 1, n, true));
     }
 
     private static LaneWarmth floats() {
         float[] ones = new float[TRIAL];
+        float[] odd = new float[FEW];
         Arrays.fill(ones, 1);
+        odd[FEW / 2] = Float.NaN;
         Strided trial = Strided.of(DType.FLOAT32, ones, TRIAL);
         return new LaneWarmth(
-                () -> ExtremeLanes.largest(ones, 0, TRIAL)
-                        + ExtremeLanes.smallest(ones, 1, TRIAL - 3)
-                        + ExtremeLanes.first(ones, 0, TRIAL - 1, 2),
-                () -> 2 * ArgReduction.scan(trial, 0, 1, TRIAL, true));
+                FEW,
+                TRIAL,
+                n -> ExtremeLanes.largest(ones, 0, n)
+                        + ExtremeLanes.smallest(ones, 1, n - 3)
+                        + ExtremeLanes.first(ones, 0, n - 1, 2)
+                        + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1)
+                        + (n == FEW ? 0 : ExtremeLanes.largest(odd, 0, FEW) + ExtremeLanes.smallest(odd, 0, FEW)),
+                n -> 2 * ArgReduction.scan(trial, 0, 1, n, true));
     }
 
     private static LaneWarmth longs() {
@@ -53,10 +66,13 @@ final class Extremes {
         Arrays.fill(ones, 1);
         Strided trial = Strided.of(DType.INT64, ones, TRIAL);
         return new LaneWarmth(
-                () -> ExtremeLanes.largest(ones, 0, TRIAL)
-                        + ExtremeLanes.smallest(ones, 1, TRIAL - 3)
-                        + ExtremeLanes.first(ones, 0, TRIAL - 1, 2),
-                () -> 2 * ArgReduction.scan(trial, 0, 1, TRIAL, true));
+                FEW,
+                TRIAL,
+                n -> ExtremeLanes.largest(ones, 0, n)
+                        + ExtremeLanes.smallest(ones, 1, n - 3)
+                        + ExtremeLanes.first(ones, 0, n - 1, 2)
+                        + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1),
+                n -> 2 * ArgReduction.scan(trial, 0, 1, n, true));
     }
 
     private static boolean ready(DType type, long n) {

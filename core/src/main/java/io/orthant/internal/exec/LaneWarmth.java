@@ -13,17 +13,28 @@ import java.util.concurrent.locks.LockSupport;
  * choice as it does for kernels.
  */
 final class LaneWarmth {
-    /** Something to time; gives a number so that it cannot be left out. */
+    /** Something to time over so many items; gives a number so that it cannot be left out. */
     @FunctionalInterface
     interface Trial {
-        double run();
+        double run(int n);
     }
 
     private static final long WORTH = 1 << 21;
     private static final long CALL = 64;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
-    private static final long COMPILER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long COMPILER_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
+    /** Short calls per step: the JIT compiles what is called often, and each vector takes microseconds until then. */
+    private static final int CALLS = 500;
+
+    /** Steps in a row that must find lanes faster: what the JIT has guessed wrong comes out in the first of them. */
+    private static final int PROOFS = 2;
+
+    /** What one short run of compiled lane code may take beyond the other's time; the clock itself takes some of it. */
+    private static final long CLOCK_NANOS = 200;
+
+    private final int few;
+    private final int many;
     private final Trial lanes;
     private final Trial plain;
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -35,10 +46,14 @@ final class LaneWarmth {
     /**
      * Lane code that has not run yet.
      *
-     * @param lanes a short piece of it
+     * @param few items of a run of one or two vectors
+     * @param many items of a run that shows its speed
+     * @param lanes lane code on so many items
      * @param plain the same in a plain loop
      */
-    LaneWarmth(Trial lanes, Trial plain) {
+    LaneWarmth(int few, int many, Trial lanes, Trial plain) {
+        this.few = few;
+        this.many = many;
         this.lanes = lanes;
         this.plain = plain;
         String way = System.getProperty("orthant.kernel", "adaptive");
@@ -66,25 +81,34 @@ final class LaneWarmth {
 
     private void warm() {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < deadline) {
-            for (int k = 0; k < 500; k++) {
-                seen = lanes.run();
+        int proofs = 0;
+        for (int steps = 1; System.nanoTime() < deadline; steps++) {
+            for (int k = 0; k < CALLS; k++) {
+                seen = lanes.run(few);
             }
-            if (time(lanes) < time(plain)) {
+            seen = lanes.run(many);
+            proofs = isFaster() ? proofs + 1 : 0;
+            if (proofs == PROOFS) {
                 ready = true;
                 return;
             }
             // the JIT needs the processor more than the trial does
-            LockSupport.parkNanos(COMPILER_NANOS);
+            LockSupport.parkNanos(Math.min(steps, 10) * COMPILER_NANOS);
         }
     }
 
+    /** Compares on many items only once few look well: cold lane code keeps the JIT busy with what it calls. */
+    private boolean isFaster() {
+        return time(lanes, few, 3) < 2 * time(plain, few, 3) + CLOCK_NANOS
+                && time(lanes, many, 10) < time(plain, many, 10);
+    }
+
     /** The best of several runs. */
-    private long time(Trial trial) {
+    private long time(Trial trial, int n, int times) {
         long best = Long.MAX_VALUE;
-        for (int k = 0; k < 10; k++) {
+        for (int k = 0; k < times; k++) {
             long start = System.nanoTime();
-            seen = trial.run();
+            seen = trial.run(n);
             best = Math.min(best, System.nanoTime() - start);
         }
         return best;

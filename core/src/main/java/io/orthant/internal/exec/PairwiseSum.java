@@ -17,10 +17,10 @@ final class PairwiseSum {
     // halves are widened so many at once, and parts of complex numbers summed one after the other
     private static final int NEAR = 1024;
 
+    // a trial takes every way through the lane code, so that none makes the JIT think again
     private static final int TRIAL = 4096;
-
-    // every way through the lane code, so that none makes the JIT think again
-    private static final int[] TRIALS = {TRIAL, 1003, 300, 127, 27};
+    private static final int FEW = 127;
+    private static final int FEWEST = 12;
 
     private static final LaneWarmth DOUBLES = doubles();
     private static final LaneWarmth FLOATS = floats();
@@ -32,18 +32,20 @@ final class PairwiseSum {
         double[] parts = new double[2];
         Arrays.fill(ones, 1);
         return new LaneWarmth(
-                () -> {
+                FEW,
+                TRIAL,
+                most -> {
                     double sum = 0;
-                    for (int n : TRIALS) {
+                    for (int n = most; n >= FEWEST; n = n / 3 - 2) {
                         sum += PairwiseLanes.sum(ones, 0, n) + PairwiseLanes.squares(ones, 0, n, 2);
                         sum += PairwiseSteps.reversed(ones, n - 1, n) + PairwiseSteps.seconds(ones, 0, n / 2);
                         PairwiseLanes.complexLeaf(ones, 0, Math.min(n & -2, BLOCK), parts, 0);
                     }
                     return sum + parts[1];
                 },
-                () -> {
+                most -> {
                     double sum = 0;
-                    for (int n : TRIALS) {
+                    for (int n = most; n >= FEWEST; n = n / 3 - 2) {
                         sum += plain(ones, 0, 1, n) + plainSquares(ones, 0, n, 2);
                         sum += plain(ones, n - 1, -1, n) + plain(ones, 0, 2, n / 2);
                     }
@@ -55,17 +57,19 @@ final class PairwiseSum {
         float[] ones = new float[TRIAL];
         Arrays.fill(ones, 1);
         return new LaneWarmth(
-                () -> {
+                FEW,
+                TRIAL,
+                most -> {
                     double sum = 0;
-                    for (int n : TRIALS) {
+                    for (int n = most; n >= FEWEST; n = n / 3 - 2) {
                         sum += PairwiseLanes.sum(ones, 0, n) + PairwiseLanes.squares(ones, 0, n, 2);
                         sum += PairwiseSteps.reversed(ones, n - 1, n) + PairwiseSteps.seconds(ones, 0, n / 2);
                     }
                     return sum;
                 },
-                () -> {
+                most -> {
                     double sum = 0;
-                    for (int n : TRIALS) {
+                    for (int n = most; n >= FEWEST; n = n / 3 - 2) {
                         sum += plain(ones, 0, 1, n) + plainSquares(ones, 0, n, 2);
                         sum += plain(ones, n - 1, -1, n) + plain(ones, 0, 2, n / 2);
                     }

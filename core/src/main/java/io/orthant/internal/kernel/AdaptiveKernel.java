@@ -1,12 +1,6 @@
 package io.orthant.internal.kernel;
 
-import io.orthant.dtype.DType;
-import io.orthant.internal.kernel.KernelKey.Mode;
 import io.orthant.internal.plan.LoopKernel;
-import io.orthant.internal.plan.StrideClass;
-import io.orthant.internal.storage.HeapStorage;
-import io.orthant.op.Reference;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,19 +19,18 @@ final class AdaptiveKernel implements LoopKernel {
     /** What a call counts for beside its iterations. */
     private static final long CALL = 64;
 
-    /** Iterations per warm-up call: whole vectors of any width, and no more than must be. */
-    private static final int SHORT = 64;
+    /** Calls without lanes per step, one iteration each, that bring a method to the JIT's next tier. */
+    private static final int CALLS = 2000;
 
-    /** Warm-up calls per step. */
-    private static final int RUNS = 200;
+    /** Instructions in lanes per step: a loop that was never seen to run is compiled to a trap. */
+    private static final int WORK = 800;
 
-    /** Steps after which the JIT has heard enough, and only time is wanted. */
-    private static final int EAGER_STEPS = 10;
+    /** Steps in a row that must find lanes faster: what the JIT has guessed wrong comes out in the first of them. */
+    private static final int PROOFS = 2;
 
-    private static final int LONG = 4096;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    private static final long COMPILER_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final long COMPILER_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private static final ScheduledExecutorService WARMER = warmer();
 
@@ -85,31 +78,40 @@ final class AdaptiveKernel implements LoopKernel {
         return taken;
     }
 
-    /** A kernel's way into the lanes, in steps between which the warmer turns to other kernels. */
+    /**
+     * A kernel's way into the lanes, in steps between which the warmer turns to other kernels. The JIT compiles what is
+     * called thousands of times, and lane code that is not compiled takes microseconds for each vector; so most calls are
+     * too short for a vector, and just a few between them show the JIT that there are longer ones.
+     */
     private final class WarmUp implements Runnable {
         private final LoopKernel scalar = current;
         private final long deadline = System.nanoTime() + PATIENCE_NANOS;
         private @Nullable LoopKernel lanes;
-        private @Nullable Trial trial;
+        private @Nullable KernelTrial trial;
+        private int vector;
+        private int vectors;
+        private int proofs;
         private int steps;
 
         @Override
         public void run() {
             if (lanes == null || trial == null) {
                 lanes = Kernels.make(key, Kernels.Way.VECTOR);
-                trial = new Trial();
+                trial = new KernelTrial(key);
+                vector = Lanes.vectorBits() / Byte.SIZE;
+                vectors = Math.clamp(WORK / key.program().code().size(), 1, 64);
             }
-            if (trial.isFaster(lanes, scalar)) {
+            trial.repeat(lanes, 1, CALLS);
+            trial.repeat(lanes, vectors * vector + 1, 1);
+            trial.runOdd(lanes, vector + 1);
+            proofs = trial.isFaster(lanes, scalar, vector) ? proofs + 1 : 0;
+            steps++;
+            if (proofs == PROOFS) {
                 current = lanes;
                 taken = true;
             } else if (System.nanoTime() < deadline) {
-                for (int k = 0; k < RUNS; k++) {
-                    trial.run(lanes, SHORT);
-                }
                 // the JIT needs the processor more than the trial does
-                steps++;
-                long delay = steps < EAGER_STEPS ? 0 : Math.min(steps, 3 * EAGER_STEPS) * COMPILER_NANOS;
-                WARMER.schedule(this, delay, TimeUnit.NANOSECONDS);
+                WARMER.schedule(this, Math.min(steps, 10) * COMPILER_NANOS, TimeUnit.NANOSECONDS);
             }
         }
     }
@@ -123,61 +125,5 @@ final class AdaptiveKernel implements LoopKernel {
         pool.setKeepAliveTime(2, TimeUnit.SECONDS);
         pool.allowCoreThreadTimeOut(true);
         return pool;
-    }
-
-    /** Operands of ones to try kernels on. */
-    private final class Trial {
-        private final Object[] data;
-        private final long[] offsets;
-        private final long[] steps;
-        private final long[] none;
-
-        Trial() {
-            List<DType> types = LoopEmitter.operandTypes(key);
-            int count = types.size();
-            int inputs = key.program().args().size();
-            this.data = new Object[count];
-            this.offsets = new long[count];
-            this.steps = new long[count];
-            this.none = new long[count];
-            for (int k = 0; k < count; k++) {
-                boolean moves = key.strides().get(k) != StrideClass.ZERO;
-                steps[k] = key.paired(k) ? 2 : moves ? 1 : 0;
-                if (key.mode() == Mode.FOLD && k >= inputs) {
-                    data[k] = data[k - inputs];
-                    continue;
-                }
-                if (key.paired(k) && !key.startsPair(k)) {
-                    data[k] = data[k - 1];
-                    offsets[k] = 1;
-                    continue;
-                }
-                int size = key.paired(k) ? 2 * LONG : moves ? LONG : 1;
-                data[k] = HeapStorage.allocate(types.get(k), new long[] {size});
-                long one = Reference.cast(1, DType.INT64, types.get(k));
-                for (int i = 0; i < size; i++) {
-                    ReferenceKernel.put(types.get(k), data[k], i, one);
-                }
-            }
-        }
-
-        void run(LoopKernel kernel, int n) {
-            kernel.run(data, offsets, steps, none, n, 1);
-        }
-
-        /** Whether one kernel is faster; long runs, which cold code takes an age for, only once short ones look well. */
-        boolean isFaster(LoopKernel lanes, LoopKernel scalar) {
-            return best(lanes, SHORT) < 2 * best(scalar, SHORT) && best(lanes, LONG) < best(scalar, LONG);
-        }
-
-        private long best(LoopKernel kernel, int n) {
-            long best = Long.MAX_VALUE;
-            for (int k = 0; k < 10; k++) {
-                long start = System.nanoTime();
-                run(kernel, n);
-                best = Math.min(best, System.nanoTime() - start);
-            }
-            return best;
-        }
     }
 }
