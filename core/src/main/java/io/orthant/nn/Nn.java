@@ -3,6 +3,7 @@ package io.orthant.nn;
 import io.orthant.Arithmetic;
 import io.orthant.Axis;
 import io.orthant.ErrState;
+import io.orthant.Lazy;
 import io.orthant.NDArray;
 import io.orthant.Np;
 import io.orthant.error.AxisException;
@@ -21,7 +22,20 @@ import org.jspecify.annotations.Nullable;
  * fresh; floats keep their dtype, integers and bool become float64 ({@link #relu} keeps every dtype).
  */
 public final class Nn {
+    // fewer items are done before a chain is looked up
+    private static final int LONG = 1024;
+
     private Nn() {}
+
+    /** Whether several steps are better taken in one pass over memory: the bits are the same. */
+    private static boolean isLong(Arithmetic<?> x) {
+        return x instanceof NDArray a && a.size() >= LONG;
+    }
+
+    @SuppressWarnings("unchecked") // what an array's chain gives is an array again
+    private static <T extends Arithmetic<T>> T eval(Lazy chain) {
+        return (T) chain.eval();
+    }
 
     /** {@code max(0, x)}; NaN stays. */
     public static <T extends Arithmetic<T>> T relu(T x) {
@@ -35,6 +49,9 @@ public final class Nn {
 
     /** x where positive, else {@code alpha * x}. */
     public static <T extends Arithmetic<T>> T leakyRelu(T x, double alpha) {
+        if (isLong(x)) {
+            return eval(leakyRelu(((NDArray) x).lazy(), alpha));
+        }
         return x.gt(0L).choose(x, x.times(alpha));
     }
 
@@ -43,6 +60,9 @@ public final class Nn {
      * exponential cannot overflow, and far below zero the result is exp(x) to the last bit instead of 0.
      */
     public static <T extends Arithmetic<T>> T sigmoid(T x) {
+        if (isLong(x)) {
+            return eval(sigmoid(((NDArray) x).lazy()));
+        }
         T decay = x.abs().unaryMinus().exp();
         return x.ge(0L).choose(1.0, decay).div(decay.plus(1.0));
     }

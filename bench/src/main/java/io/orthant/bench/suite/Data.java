@@ -61,6 +61,9 @@ final class Data {
             case "pf" -> get("p").astype(DType.FLOAT32);
             case "wf" -> get("xf").copy();
             case "of" -> Np.zeros(DType.FLOAT32, n);
+            case "ob" -> Np.zeros(DType.BOOL, n);
+            case "oi" -> Np.zeros(DType.INT64, n);
+            case "oc" -> Np.zeros(DType.COMPLEX128, n);
             case "i" -> new RandomState(44).randint(1, 1001, n);
             case "j" -> new RandomState(45).randint(1, 1001, n);
             case "i32" -> get("i").astype(DType.INT32);
@@ -76,6 +79,7 @@ final class Data {
             case "second" -> get("x").get("::2");
             case "second_y" -> get("y").get("::2");
             case "m" -> get("x").reshape(rows(), columns);
+            case "om" -> get("o").reshape(rows(), columns);
             case "mf" -> get("xf").reshape(rows(), columns);
             case "mi" -> get("i").reshape(rows(), columns);
             case "mb" -> get("none").reshape(rows(), columns);

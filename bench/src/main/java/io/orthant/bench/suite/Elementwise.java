@@ -11,7 +11,7 @@ final class Elementwise {
     private Elementwise() {}
 
     static List<Kernel> rows() {
-        return Stream.of(arithmetic(), layouts(), functions(), casts(), selection())
+        return Stream.of(arithmetic(), layouts(), functions(), casts(), selection(), into())
                 .flatMap(theme -> theme.rows().stream())
                 .toList();
     }
@@ -72,6 +72,8 @@ final class Elementwise {
                 .two("concatenate f64", 16, "np.concatenate((x, y))", "x", "y", (x, y) -> Np.concatenate(x, y))
                 .one("full f64", 8, "np.full(n, 1.5)", "x", x -> Np.full(x.size(), 1.5))
                 .one("zeros f64", 0, "np.zeros(n)", "x", x -> Np.zeros(x.size()))
+                .row("new double[n] in Java", 0, "np.empty(n)", data -> () -> new double[(int) data.n()])
+                .uncounted()
                 .one("arange i64", 8, "np.arange(n)", "x", x -> Np.arange(x.size()));
     }
 
@@ -124,5 +126,35 @@ final class Elementwise {
                 .two("logical and", 3, "np.logical_and(b, e)", "b", "e", Np::logicalAnd)
                 .two("bool &", 3, "b & e", "b", "e", NDArray::and)
                 .one("bool ~", 2, "~b", "b", NDArray::inv);
+    }
+
+    /** Kernels alone: both sides write to the same memory again and again, and nothing is allocated. */
+    private static Theme into() {
+        return new Theme("into arrays that are there (out=)", Suite.SIZES)
+                .into("multiply f64, out=", 24, "np.multiply(x, y, out=o)", Np.multiply, "o", "x", "y")
+                .into("divide f64, out=", 24, "np.divide(x, y, out=o)", Np.divide, "o", "x", "y")
+                .into("add f32, out=", 12, "np.add(xf, yf, out=of)", Np.add, "of", "xf", "yf")
+                .into("add i64, out=", 24, "np.add(i, j, out=oi)", Np.add, "oi", "i", "j")
+                .into("multiply i64, out=", 24, "np.multiply(i, j, out=oi)", Np.multiply, "oi", "i", "j")
+                .into("multiply c128, out=", 48, "np.multiply(c, d, out=oc)", Np.multiply, "oc", "c", "d")
+                .into("abs c128, out=", 24, "np.abs(c, out=o)", Np.absolute, "o", "c")
+                .into("negative f64, out=", 16, "np.negative(x, out=o)", Np.negative, "o", "x")
+                .into("square f64, out=", 16, "np.square(x, out=o)", Np.square, "o", "x")
+                .into("sqrt f64, out=", 16, "np.sqrt(p, out=o)", Np.sqrt, "o", "p")
+                .into("maximum f64, out=", 24, "np.maximum(x, y, out=o)", Np.maximum, "o", "x", "y")
+                .into("less f64, out=", 17, "np.less(x, y, out=ob)", Np.less, "ob", "x", "y")
+                .into("less f32, out=", 9, "np.less(xf, yf, out=ob)", Np.less, "ob", "xf", "yf")
+                .into("isnan f32, out=", 5, "np.isnan(xf, out=ob)", Np.isnan, "ob", "xf")
+                .into("bool &, out=", 3, "np.bitwise_and(b, e, out=ob)", Np.bitwiseAnd, "ob", "b", "e")
+                .into("bool ~, out=", 2, "np.invert(b, out=ob)", Np.invert, "ob", "b")
+                .into("exp f64, out=", 0, "np.exp(x, out=o)", Np.exp, "o", "x")
+                .into("exp f32, out=", 0, "np.exp(xf, out=of)", Np.exp, "of", "xf")
+                .into("log f64, out=", 0, "np.log(p, out=o)", Np.log, "o", "p")
+                .into("sin f64, out=", 0, "np.sin(x, out=o)", Np.sin, "o", "x")
+                .into("tanh f64, out=", 0, "np.tanh(x, out=o)", Np.tanh, "o", "x")
+                .into("power f64, out=", 0, "np.power(p, y, out=o)", Np.power, "o", "p", "y")
+                .into("add f64, reversed, out=", 24, "np.add(reverse, y, out=o)", Np.add, "o", "reverse", "y")
+                .into("add f64, row vector, out=", 16, "np.add(m, row, out=om)", Np.add, "om", "m", "row")
+                .into("add f64, a + b.T, out=", 24, "np.add(m, t, out=om)", Np.add, "om", "m", "t");
     }
 }

@@ -23,6 +23,9 @@ record Stopwatch(double seconds) {
     private static final int FEWEST = 3;
     private static final int MOST = 41;
 
+    /** Kernels take a second or more to change over to lanes, however short the rounds are. */
+    private static final double FEWEST_WARM_UP_SECONDS = 1.2;
+
     /** Results go here, so that no call can be left out as dead. */
     private static final AtomicReference<@Nullable Object> SINK = new AtomicReference<>();
 
@@ -53,7 +56,7 @@ record Stopwatch(double seconds) {
 
     /** Warms a call up; the best nanoseconds per call. */
     double warm(Supplier<?> call) {
-        return WarmUp.of(calls -> nanos(call, calls), 6 * seconds);
+        return WarmUp.of(calls -> nanos(call, calls), Math.max(6 * seconds, FEWEST_WARM_UP_SECONDS));
     }
 
     private static Side numpySide(String name, String statement, NumPy numpy) throws IOException {

@@ -1,7 +1,9 @@
 package io.orthant.bench.suite;
 
 import io.orthant.NDArray;
+import io.orthant.Ufunc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -32,6 +34,15 @@ final class Theme {
             NDArray first = data.get(a);
             NDArray second = data.get(b);
             return () -> call.apply(first, second);
+        });
+    }
+
+    /** A ufunc whose result goes to an array that is there. */
+    Theme into(String kernel, int traffic, String numpy, Ufunc ufunc, String out, String... inputs) {
+        return row(kernel, traffic, numpy, data -> {
+            Ufunc call = ufunc.out(data.get(out));
+            NDArray[] operands = Arrays.stream(inputs).map(data::get).toArray(NDArray[]::new);
+            return operands.length == 1 ? () -> call.call(operands[0]) : () -> call.call(operands[0], operands[1]);
         });
     }
 

@@ -20,7 +20,7 @@ final class AdaptiveKernel implements LoopKernel {
     private static final long CALL = 64;
 
     /** Calls without lanes per step, one iteration each, that bring a method to the JIT's next tier. */
-    private static final int CALLS = 2000;
+    private static final int CALLS = 3000;
 
     /** Instructions in lanes per step: a loop that was never seen to run is compiled to a trap. */
     private static final int WORK = 800;

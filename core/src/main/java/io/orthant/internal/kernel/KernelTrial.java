@@ -6,6 +6,7 @@ import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.storage.HeapStorage;
 import io.orthant.op.Reference;
+import java.util.Arrays;
 import java.util.List;
 
 /** Operands to try the kernels of a key on, and the clock that compares them. */
@@ -32,6 +33,8 @@ final class KernelTrial {
     private final long[] offsets;
     private final long[] steps;
     private final long[] none;
+    private final int[] starts;
+    private final int[] strides;
 
     KernelTrial(KernelKey key) {
         List<DType> types = LoopEmitter.operandTypes(key);
@@ -60,6 +63,8 @@ final class KernelTrial {
             ones[k] = operand(types.get(k), moves ? each * LONG : 1, 0);
             odds[k] = operand(types.get(k), moves ? each * ODD : 1, k + 1);
         }
+        this.starts = Arrays.stream(offsets).mapToInt(Math::toIntExact).toArray();
+        this.strides = Arrays.stream(steps).mapToInt(Math::toIntExact).toArray();
     }
 
     /** An array of ones, or of odd values from some place on. */
@@ -77,17 +82,25 @@ final class KernelTrial {
     /** Runs a kernel some times over so many ones. */
     void repeat(LoopKernel kernel, int n, int times) {
         for (int k = 0; k < times; k++) {
-            run(kernel, n);
+            run(kernel, ones, Math.min(n, LONG));
         }
     }
 
     /** Runs a kernel over so many odd values, as far as there are any. */
     void runOdd(LoopKernel kernel, int n) {
-        kernel.run(odds, offsets, steps, none, Math.min(n, ODD), 1);
+        run(kernel, odds, Math.min(n, ODD));
     }
 
-    private void run(LoopKernel kernel, int n) {
-        kernel.run(ones, offsets, steps, none, Math.min(n, LONG), 1);
+    /** Goes in by each of the doors that calls go in by: the JIT compiles them one by one. */
+    private void run(LoopKernel kernel, Object[] data, int n) {
+        kernel.run(data, offsets, steps, none, n, 1);
+        int[] at = starts;
+        int[] by = strides;
+        if (at.length == 2) {
+            kernel.line(data[0], at[0], by[0], data[1], at[1], by[1], n);
+        } else if (at.length == 3) {
+            kernel.line(data[0], at[0], by[0], data[1], at[1], by[1], data[2], at[2], by[2], n);
+        }
     }
 
     /**
@@ -104,7 +117,7 @@ final class KernelTrial {
         long best = Long.MAX_VALUE;
         for (int k = 0; k < times; k++) {
             long start = System.nanoTime();
-            run(kernel, n);
+            run(kernel, ones, Math.min(n, LONG));
             best = Math.min(best, System.nanoTime() - start);
         }
         return best;

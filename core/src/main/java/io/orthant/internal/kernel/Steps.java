@@ -1,6 +1,9 @@
 package io.orthant.internal.kernel;
 
-/** Items in steps to and from neighbouring ones. */
+/**
+ * Items in steps to and from neighbouring ones. The steps that are most frequent have loops of their own, since the JIT
+ * leaves out the checks of bounds, and unrolls more, where it knows the step.
+ */
 final class Steps {
     private Steps() {}
 
@@ -31,6 +34,18 @@ final class Steps {
     }
 
     private static void gather(byte[] from, int at, int step, byte[] to, int n) {
+        if (step == 2) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at + 2 * i];
+            }
+            return;
+        }
+        if (step == -1) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at - i];
+            }
+            return;
+        }
         int k = at;
         int i = 0;
         for (; i + 3 < n; i += 4) {
@@ -59,6 +74,18 @@ final class Steps {
     }
 
     private static void gather(short[] from, int at, int step, short[] to, int n) {
+        if (step == 2) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at + 2 * i];
+            }
+            return;
+        }
+        if (step == -1) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at - i];
+            }
+            return;
+        }
         int k = at;
         int i = 0;
         for (; i + 3 < n; i += 4) {
@@ -87,6 +114,18 @@ final class Steps {
     }
 
     private static void gather(int[] from, int at, int step, int[] to, int n) {
+        if (step == 2) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at + 2 * i];
+            }
+            return;
+        }
+        if (step == -1) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at - i];
+            }
+            return;
+        }
         int k = at;
         int i = 0;
         for (; i + 3 < n; i += 4) {
@@ -115,6 +154,18 @@ final class Steps {
     }
 
     private static void gather(long[] from, int at, int step, long[] to, int n) {
+        if (step == 2) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at + 2 * i];
+            }
+            return;
+        }
+        if (step == -1) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at - i];
+            }
+            return;
+        }
         int k = at;
         int i = 0;
         for (; i + 3 < n; i += 4) {
@@ -143,6 +194,18 @@ final class Steps {
     }
 
     private static void gather(float[] from, int at, int step, float[] to, int n) {
+        if (step == 2) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at + 2 * i];
+            }
+            return;
+        }
+        if (step == -1) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at - i];
+            }
+            return;
+        }
         int k = at;
         int i = 0;
         for (; i + 3 < n; i += 4) {
@@ -171,6 +234,18 @@ final class Steps {
     }
 
     private static void gather(double[] from, int at, int step, double[] to, int n) {
+        if (step == 2) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at + 2 * i];
+            }
+            return;
+        }
+        if (step == -1) {
+            for (int i = 0; i < n; i++) {
+                to[i] = from[at - i];
+            }
+            return;
+        }
         int k = at;
         int i = 0;
         for (; i + 3 < n; i += 4) {
