@@ -4,38 +4,13 @@ import io.orthant.NDArray;
 import io.orthant.Np;
 import io.orthant.dtype.DType;
 import io.orthant.linalg.Linalg;
-import io.orthant.random.RandomState;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * Products and factorisations of (n,n), by the provider in use.
- *
- * <pre>
- * java --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
- *     -cp "bench/target/orthant-bench.jar:bench/target/lib/*" org.openjdk.jmh.Main LinearAlgebraBenchmark
- * </pre>
- */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-        value = 1,
-        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
+/** Products and factorisations of (n,n), by the provider in use. */
 @SuppressWarnings("NullAway.Init")
-public class LinearAlgebraBenchmark {
+public class LinearAlgebraBenchmark extends ArrayBenchmark {
     /** The number of elements. */
     @Param({"10", "100", "500"})
     public int n;
@@ -48,10 +23,10 @@ public class LinearAlgebraBenchmark {
     /** Makes the operands. */
     @Setup
     public void setUp() {
-        a = new RandomState(1).randn(n, n);
-        b = new RandomState(2).randn(n, n);
+        a = normal(1, n, n);
+        b = normal(2, n, n);
         f = a.astype(DType.FLOAT32);
-        v = new RandomState(3).randn(n);
+        v = normal(3, n);
     }
 
     /** float64. */

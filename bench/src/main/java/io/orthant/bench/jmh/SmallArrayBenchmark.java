@@ -2,37 +2,13 @@ package io.orthant.bench.jmh;
 
 import io.orthant.NDArray;
 import io.orthant.Np;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * What a call costs beside its work.
- *
- * <pre>
- * java --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
- *     -cp "bench/target/orthant-bench.jar:bench/target/lib/*" org.openjdk.jmh.Main SmallArrayBenchmark
- * </pre>
- */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-        value = 1,
-        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
+/** What a call costs beside its work. */
 @SuppressWarnings("NullAway.Init")
-public class SmallArrayBenchmark {
+public class SmallArrayBenchmark extends ArrayBenchmark {
     /** The number of elements. */
     @Param({"3", "10", "100"})
     public int n;

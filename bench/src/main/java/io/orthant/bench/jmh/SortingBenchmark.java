@@ -3,37 +3,13 @@ package io.orthant.bench.jmh;
 import io.orthant.NDArray;
 import io.orthant.Np;
 import io.orthant.random.RandomState;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * Sorting and what rests on it.
- *
- * <pre>
- * java --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
- *     -cp "bench/target/orthant-bench.jar:bench/target/lib/*" org.openjdk.jmh.Main SortingBenchmark
- * </pre>
- */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-        value = 1,
-        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
+/** Sorting and what rests on it. */
 @SuppressWarnings("NullAway.Init")
-public class SortingBenchmark {
+public class SortingBenchmark extends ArrayBenchmark {
     /** The number of elements. */
     @Param({"1000", "100000", "1000000"})
     public int n;
@@ -44,7 +20,7 @@ public class SortingBenchmark {
     /** Makes the operands. */
     @Setup
     public void setUp() {
-        x = new RandomState(1).randn(n);
+        x = normal(1, n);
         i = new RandomState(2).randint(0, 1000, n);
     }
 
