@@ -102,7 +102,12 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Default: ${DEFAULT-VALUE}.")
     private String python = "python3";
 
-    @Option(names = "--peers", description = "Also numexpr, numba and torch where Python has them.")
+    @Option(
+            names = "--peers",
+            description = {
+                "Also numexpr, numba and torch where Python has them, and on the JVM EJML, ND4J, DJL, Multik and rapaio,",
+                "which the launcher fetches (250 MB) and builds in when this is asked for."
+            })
     private boolean peers;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON.")
@@ -133,16 +138,18 @@ public final class BenchCommand implements Callable<Integer> {
         double each = seconds != null ? seconds : quick ? 0.12 : 0.5;
         try (Sides sides = new Sides(NumPy.start(python, count, peers))) {
             NumPy numpy = sides.numpy().orElse(null);
+            JvmPeers others = peers ? JvmPeers.find(count) : JvmPeers.none();
             double one = Triad.gigabytesPerSecond(1);
             double all = count == 1 ? one : Triad.gigabytesPerSecond(count);
-            Map<String, String> facts = Machine.facts(numpy, one, all);
+            Map<String, String> facts = Machine.facts(numpy, others, one, all);
             facts.forEach((key, value) -> err.println(key + ": " + value));
             err.flush();
             List<Result> results = new SuiteRun(Suite.kernels(), this::wanted, new Stopwatch(each), line -> {
                         err.println(line);
                         err.flush();
                     })
-                    .run(numpy);
+                    .run(numpy, others);
+            noteRefused(facts, others);
             out.print(Report.of(facts, results, all));
             out.flush();
             if (json != null) {
@@ -153,6 +160,12 @@ public final class BenchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static void noteRefused(Map<String, String> facts, JvmPeers others) {
+        if (!others.refused().isEmpty()) {
+            facts.put("not measured", String.join("; ", others.refused()));
+        }
     }
 
     private boolean wanted(SuiteRun.Cell cell) {

@@ -2,8 +2,10 @@ package io.orthant.bench.suite;
 
 import io.orthant.NDArray;
 import io.orthant.Np;
+import io.orthant.bench.peer.Operands;
 import io.orthant.dtype.DType;
 import io.orthant.random.RandomState;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ import java.util.Map;
  * The arrays that the kernels of one size work on, by name, each made when first asked for. The twin of
  * {@code INPUTS} in {@code numpy_side.py}: both draw the same values from the same streams.
  */
-final class Data {
+final class Data implements Operands {
     private final long n;
     private final Map<String, NDArray> made = new HashMap<>();
     private final RandomState stream = new RandomState(7);
@@ -46,6 +48,16 @@ final class Data {
         NDArray fresh = make(name);
         made.put(name, fresh);
         return fresh;
+    }
+
+    @Override
+    public double[] items(String name) {
+        return get(name).copy().toDoubleArray();
+    }
+
+    @Override
+    public int[] shape(String name) {
+        return Arrays.stream(get(name).shape()).mapToInt(Math::toIntExact).toArray();
     }
 
     private NDArray make(String name) {

@@ -1,5 +1,6 @@
 package io.orthant.bench.suite;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,11 +15,15 @@ final class Figures {
 
     /** The geometric mean of the ratios that count; NaN without any. */
     static double mean(Collection<Result> results) {
-        return Math.exp(results.stream()
+        return mean(results.stream()
                 .filter(r -> r.kernel().counted() && !Double.isNaN(r.ratio()))
-                .mapToDouble(r -> Math.log(r.ratio()))
-                .average()
-                .orElse(Double.NaN));
+                .mapToDouble(Result::ratio)
+                .toArray());
+    }
+
+    /** The geometric mean; NaN of nothing. */
+    static double mean(double[] ratios) {
+        return Math.exp(Arrays.stream(ratios).map(Math::log).average().orElse(Double.NaN));
     }
 
     /** What is slower than NumPy, worst first. */
@@ -40,6 +45,10 @@ final class Figures {
             case String s when n >= 1000 && s.matches("[1-9]0+") -> s.charAt(0) + "e" + (s.length() - 1);
             case String s -> s;
         };
+    }
+
+    static String digits(double value) {
+        return String.format(Locale.ROOT, "%.2g", value);
     }
 
     static String ratio(double ratio) {

@@ -16,14 +16,18 @@ final class Json {
     }
 
     private static String result(Result r) {
-        String peers = r.peers().entrySet().stream()
-                .map(e -> string(e.getKey()) + ": " + number(e.getValue()))
-                .collect(Collectors.joining(", ", "{", "}"));
         return "    {\"theme\": " + string(r.kernel().theme()) + ", \"kernel\": "
                 + string(r.kernel().name()) + ", \"n\": " + r.n() + ", \"orthantNanos\": " + number(r.orthant())
                 + ", \"numpyNanos\": " + number(r.numpy()) + ", \"ratio\": " + number(r.ratio())
                 + ", \"gigabytesPerSecond\": " + number(r.bandwidth()) + ", \"rounds\": " + r.rounds()
-                + ", \"counted\": " + r.kernel().counted() + ", \"peers\": " + peers + "}";
+                + ", \"counted\": " + r.kernel().counted() + ", \"peers\": " + numbers(r.peers())
+                + ", \"peerRatios\": " + numbers(r.peerRatios()) + "}";
+    }
+
+    private static String numbers(Map<String, Double> map) {
+        return map.entrySet().stream()
+                .map(e -> string(e.getKey()) + ": " + number(e.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static String object(Map<String, String> map) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
     private Machine() {}
 
-    static Map<String, String> facts(@Nullable NumPy numpy, double oneThread, double allThreads) {
+    static Map<String, String> facts(@Nullable NumPy numpy, JvmPeers peers, double oneThread, double allThreads) {
         Runtime runtime = Runtime.getRuntime();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("processor", processor() + ", " + runtime.availableProcessors() + " processors");
@@ -45,6 +45,7 @@ final class Machine {
         } else {
             facts.putAll(numpy.about());
         }
+        facts.putAll(peers.about());
         return facts;
     }
 

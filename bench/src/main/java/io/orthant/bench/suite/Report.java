@@ -1,6 +1,7 @@
 package io.orthant.bench.suite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class Report {
         if (report.compared) {
             report.summary();
         }
+        report.peerSummary();
         return report.text.toString();
     }
 
@@ -80,18 +82,62 @@ final class Report {
     }
 
     private void peers(List<Result> rows) {
-        List<String> lines = rows.stream()
-                .filter(r -> !r.peers().isEmpty())
-                .map(r -> "- " + r.kernel().name() + ", n = " + Figures.count(r.n()) + ": Orthant "
-                        + Figures.time(r.orthant()) + ", NumPy " + Figures.time(r.numpy())
-                        + r.peers().entrySet().stream()
-                                .map(e -> ", " + e.getKey() + " " + Figures.time(e.getValue()))
-                                .collect(Collectors.joining()))
-                .toList();
-        if (!lines.isEmpty()) {
-            line("");
-            lines.forEach(this::line);
+        List<Result> measured = rows.stream().filter(r -> !r.peers().isEmpty()).toList();
+        if (measured.isEmpty()) {
+            return;
         }
+        List<String> names = peerNames(measured);
+        List<List<String>> table = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of("kernel", "n", "Orthant"));
+        header.addAll(names);
+        table.add(header);
+        for (Result r : measured) {
+            List<String> row =
+                    new ArrayList<>(List.of(r.kernel().name(), Figures.count(r.n()), Figures.time(r.orthant())));
+            for (String name : names) {
+                Double nanos = r.peers().get(name);
+                row.add(
+                        nanos == null
+                                ? ""
+                                : Figures.time(nanos) + " ("
+                                        + Figures.ratio(r.peerRatios().getOrDefault(name, Double.NaN)) + ")");
+            }
+            table.add(row);
+        }
+        line("");
+        write(table);
+    }
+
+    /** For each peer how many times faster Orthant is, over the kernels that the peer has. */
+    private void peerSummary() {
+        List<String> names = peerNames(results);
+        if (names.isEmpty()) {
+            return;
+        }
+        line("");
+        line("### Geometric means beside peers");
+        line("");
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("peer", "ratio", "kernels", "faster than Orthant"));
+        for (String name : names) {
+            double[] ratios = results.stream()
+                    .filter(r -> r.peers().containsKey(name))
+                    .mapToDouble(r -> r.peerRatios().getOrDefault(name, Double.NaN))
+                    .toArray();
+            table.add(List.of(
+                    name,
+                    Figures.ratio(Figures.mean(ratios)),
+                    Integer.toString(ratios.length),
+                    Long.toString(Arrays.stream(ratios).filter(r -> r < 1).count())));
+        }
+        write(table);
+    }
+
+    private static List<String> peerNames(Collection<Result> rows) {
+        return rows.stream()
+                .flatMap(r -> r.peers().keySet().stream())
+                .distinct()
+                .toList();
     }
 
     private void summary() {

@@ -1,5 +1,6 @@
 package io.orthant.bench.suite;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,6 +13,13 @@ record Result(Kernel kernel, long n, double orthant, double numpy, int rounds, M
     /** How many times faster Orthant is than NumPy. */
     double ratio() {
         return numpy / orthant;
+    }
+
+    /** How many times faster Orthant is than each peer. */
+    Map<String, Double> peerRatios() {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        peers.forEach((name, nanos) -> ratios.put(name, nanos / orthant));
+        return ratios;
     }
 
     /** The rate at which the kernel's data went by, in GB/s; NaN for kernels that memory does not limit. */

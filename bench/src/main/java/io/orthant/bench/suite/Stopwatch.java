@@ -1,5 +1,6 @@
 package io.orthant.bench.suite;
 
+import io.orthant.bench.peer.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,17 +30,19 @@ record Stopwatch(double seconds) {
     /** Results go here, so that no call can be left out as dead. */
     private static final AtomicReference<@Nullable Object> SINK = new AtomicReference<>();
 
-    Result measure(Kernel kernel, Data data, @Nullable NumPy numpy) throws IOException {
+    Result measure(Kernel kernel, Data data, @Nullable NumPy numpy, JvmPeers others) throws IOException {
         Supplier<?> call = kernel.orthant().apply(data);
+        Map<String, Task<?>> tasks = others.tasks(kernel, data, call.get());
         List<Side> sides = new ArrayList<>();
-        sides.add(new Side("orthant", calls -> nanos(call, calls), warm(call)));
+        sides.add(jvmSide("orthant", call));
         if (numpy != null) {
             numpy.size(data.n());
             sides.add(numpySide("numpy", kernel.numpy(), numpy));
-            for (var peer : Peers.statements(kernel, numpy.about()).entrySet()) {
+            for (var peer : PythonPeers.statements(kernel, numpy.about()).entrySet()) {
                 sides.add(numpySide(peer.getKey(), peer.getValue(), numpy));
             }
         }
+        tasks.forEach((name, task) -> sides.add(jvmSide(name, task::run)));
         int rounds = 0;
         long start = System.nanoTime();
         while (rounds < FEWEST || (rounds < MOST && System.nanoTime() - start < seconds * 1e9)) {
@@ -49,7 +52,7 @@ record Stopwatch(double seconds) {
             rounds++;
         }
         Map<String, Double> peers = new LinkedHashMap<>();
-        sides.stream().skip(2).forEach(side -> peers.put(side.name, side.median()));
+        sides.stream().skip(numpy == null ? 1 : 2).forEach(side -> peers.put(side.name, side.median()));
         double theirs = numpy == null ? Double.NaN : sides.get(1).median();
         return new Result(kernel, data.n(), sides.getFirst().median(), theirs, rounds, peers);
     }
@@ -57,6 +60,10 @@ record Stopwatch(double seconds) {
     /** Warms a call up; the best nanoseconds per call. */
     double warm(Supplier<?> call) {
         return WarmUp.of(calls -> nanos(call, calls), Math.max(6 * seconds, FEWEST_WARM_UP_SECONDS));
+    }
+
+    private Side jvmSide(String name, Supplier<?> call) {
+        return new Side(name, calls -> nanos(call, calls), warm(call));
     }
 
     private static Side numpySide(String name, String statement, NumPy numpy) throws IOException {

@@ -17,7 +17,7 @@ record SuiteRun(List<Kernel> kernels, Predicate<Cell> wanted, Stopwatch stopwatc
     /** A kernel at a size. */
     record Cell(Kernel kernel, long n) {}
 
-    List<Result> run(@Nullable NumPy numpy) throws IOException {
+    List<Result> run(@Nullable NumPy numpy, JvmPeers peers) throws IOException {
         List<Cell> cells = kernels.stream()
                 .flatMap(k -> Arrays.stream(k.sizes()).mapToObj(n -> new Cell(k, n)))
                 .filter(wanted)
@@ -30,7 +30,7 @@ record SuiteRun(List<Kernel> kernels, Predicate<Cell> wanted, Stopwatch stopwatc
                 data = new Data(cell.n());
                 warmUp(cells, data);
             }
-            Result result = stopwatch.measure(cell.kernel(), data, numpy);
+            Result result = stopwatch.measure(cell.kernel(), data, numpy, peers);
             results.add(result);
             progress.accept(String.format(
                     Locale.ROOT,

@@ -103,7 +103,7 @@ class SuiteTest {
         String report = Report.of(Map.of("threads", "1"), List.of(RESULT, slower), 20);
         assertTrue(report.contains("| add f64 "), report);
         assertTrue(report.contains("4.00x"), report);
-        assertTrue(report.contains("torch 70.0 ns"), report);
+        assertTrue(report.contains("70.0 ns (1.40x)"), report);
         assertTrue(report.contains("worst first: add f64, out= (n = 10: 0.25x)"), report);
     }
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Other Python libraries beside NumPy, for the kernels where they are at their best. They run when installed and asked for. */
-final class Peers {
+final class PythonPeers {
     private static final Map<String, Map<String, String>> STATEMENTS = Map.of(
             "numexpr",
             Map.of(
@@ -27,7 +27,7 @@ final class Peers {
                     "sort f64", "torch.sort(tx)",
                     "matmul f64", "tA @ tB"));
 
-    private Peers() {}
+    private PythonPeers() {}
 
     /** A kernel's statements by peer, of the peers that are there. */
     static Map<String, String> statements(Kernel kernel, Map<String, String> about) {
