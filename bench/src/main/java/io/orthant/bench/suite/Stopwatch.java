@@ -44,10 +44,13 @@ record Stopwatch(double seconds) {
         }
         tasks.forEach((name, task) -> sides.add(jvmSide(name, task::run)));
         int rounds = 0;
-        long start = System.nanoTime();
-        while (rounds < FEWEST || (rounds < MOST && System.nanoTime() - start < seconds * 1e9)) {
+        double spent = 0;
+        while (rounds < FEWEST || (rounds < MOST && spent < seconds * 1e9)) {
             for (Side side : sides) {
-                side.round();
+                if (!tasks.isEmpty()) {
+                    WarmUp.rest();
+                }
+                spent += side.round();
             }
             rounds++;
         }
@@ -104,8 +107,11 @@ record Stopwatch(double seconds) {
             calls = Math.max(1, Math.round(ROUND / each));
         }
 
-        void round() throws IOException {
-            times.add(timer.nanos(calls) / calls);
+        /** What the round took. */
+        double round() throws IOException {
+            double nanos = timer.nanos(calls);
+            times.add(nanos / calls);
+            return nanos;
         }
 
         double median() {

@@ -13,6 +13,7 @@ import java.util.function.LongToDoubleFunction;
 final class WarmUp {
     private static final double RUN = 30e6;
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(300);
     private static final double IDLE = 0.15;
     private static final double BETTER = 0.96;
     private static final OperatingSystemMXBean SYSTEM =
@@ -41,6 +42,11 @@ final class WarmUp {
             best = Math.min(best, each);
         }
         return best;
+    }
+
+    /** Waits until native threads of another library in this process, which spin for a while after a call, have ended that. */
+    static void rest() {
+        settle(System.nanoTime() + REST);
     }
 
     /** Waits for compilers and other threads to end their work; whether they had none to do. */

@@ -46,7 +46,8 @@ public final class Rapaio implements JvmPeer {
                 .one("softmax f64", "m", m -> m.softmax1d(1))
                 .one("copy f64, transposed", "m", m -> m.t().copy(Order.C))
                 .one("f64, fused", "x", Rapaio::pipeline)
-                .two("matmul f64", "A", "B", DArray::mm)
+                // four times as fast as without the copy, as columns are then side by side
+                .two("matmul f64", "A", "B", (a, b) -> a.mm(b.copy(Order.F)))
                 .two("solve", "A", "v", (a, v) -> a.lu().solve(v))
                 .other("svd", "A", DArray::svd, Rapaio::read)
                 .other("eigh", "S", DArray::eig, Rapaio::read)
