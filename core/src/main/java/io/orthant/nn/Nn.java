@@ -63,7 +63,8 @@ public final class Nn {
         if (isLong(x)) {
             return eval(sigmoid(((NDArray) x).lazy()));
         }
-        T decay = x.abs().unaryMinus().exp();
+        // the smaller of x and -x is -|x|, for bool and unsigned integers too
+        T decay = x.apply(Np.minimum, x, x.times(-1.0)).exp();
         return x.ge(0L).choose(1.0, decay).div(decay.plus(1.0));
     }
 

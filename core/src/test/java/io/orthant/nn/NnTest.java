@@ -16,7 +16,11 @@ import io.orthant.error.DTypeException;
 import io.orthant.error.FpCondition;
 import io.orthant.error.IndexException;
 import io.orthant.error.ShapeException;
+import io.orthant.random.RandomState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NnTest {
     private static final double INF = Double.POSITIVE_INFINITY;
@@ -35,6 +39,25 @@ class NnTest {
     @Test
     void tanhIsOneWhereTheQuotientOfExponentialsIsNaN() {
         assertArrayEquals(new double[] {-1, 1}, Nn.tanh(array(-1000.0, 1000.0)).toDoubleArray());
+    }
+
+    /** Long arrays go through a lazy chain, short ones step by step. */
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"BOOL", "INT8", "INT64", "UINT32", "FLOAT16", "FLOAT32", "FLOAT64"})
+    void longArraysGiveTheBitsOfShortOnes(DType dtype) {
+        NDArray all = new RandomState(3).randn(90, 80).times(30).astype(dtype);
+        for (NDArray x : List.of(all, all.T(), all.get("::-2, 1:70"), Np.broadcastTo(all.get("5"), 40, 80))) {
+            NDArray sigmoid = Nn.sigmoid(x);
+            NDArray leaky = Nn.leakyRelu(x, 0.125);
+            assertArrayEquals(x.shape(), sigmoid.shape());
+            for (int i = 0; i < x.shape()[0]; i++) {
+                assertTrue(Np.arrayEqual(sigmoid.get(i), Nn.sigmoid(x.get(i))), dtype + " row " + i);
+                assertTrue(Np.arrayEqual(leaky.get(i), Nn.leakyRelu(x.get(i), 0.125)), dtype + " row " + i);
+                assertEquals(Nn.sigmoid(x.get(i)).dtype(), sigmoid.dtype());
+            }
+        }
     }
 
     @Test
