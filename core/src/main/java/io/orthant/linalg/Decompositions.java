@@ -28,7 +28,7 @@ final class Decompositions {
             double[] left = identity(in.field(), m, columns);
             double[] right = identity(in.field(), rows, n);
             if (k > 0) {
-                double[] matrix = in.matrix(i);
+                double[] matrix = in.taken(i);
                 requireConvergence(
                         "SVD",
                         Matrices.isFinite(matrix)
@@ -54,7 +54,7 @@ final class Decompositions {
         double[] s = in.room(Field.REAL, k);
         for (int i = 0; i < in.count() && k > 0; i++) {
             double[] values = new double[k];
-            double[] matrix = in.matrix(i);
+            double[] matrix = in.taken(i);
             requireConvergence(
                     "SVD",
                     Matrices.isFinite(matrix)
@@ -91,7 +91,7 @@ final class Decompositions {
         int n = in.n();
         boolean vectors = v.length > 0;
         for (int i = 0; i < in.count() && n > 0; i++) {
-            double[] matrix = in.matrix(i);
+            double[] matrix = in.taken(i);
             if (uplo == 'U') {
                 mirror(in.field(), n, matrix);
             }
@@ -140,7 +140,7 @@ final class Decompositions {
         int n = in.n();
         double[] all = in.room(in.field(), n, n);
         for (int i = 0; i < in.count() && n > 0; i++) {
-            double[] matrix = in.matrix(i);
+            double[] matrix = in.taken(i);
             if (upper) {
                 mirror(in.field(), n, matrix);
             }
@@ -171,7 +171,7 @@ final class Decompositions {
         for (int i = 0; i < in.count(); i++) {
             double[] basis = identity(in.field(), m, columns);
             if (k > 0) {
-                double[] matrix = in.matrix(i);
+                double[] matrix = in.taken(i);
                 double[] tau = new double[k * slots];
                 Providers.current().qr(in.field(), m, n, matrix, tau);
                 for (int row = 0; row < k; row++) {
@@ -200,7 +200,7 @@ final class Decompositions {
         double[] h = in.room(in.field(), n, m);
         double[] tau = in.room(in.field(), k);
         for (int i = 0; i < in.count() && k > 0; i++) {
-            double[] matrix = in.matrix(i);
+            double[] matrix = in.taken(i);
             double[] factors = new double[k * slots];
             Providers.current().qr(in.field(), m, n, matrix, factors);
             System.arraycopy(transposed(in.field(), m, n, matrix, false), 0, h, i * in.length(), in.length());

@@ -100,6 +100,11 @@ record Matrices(DType dtype, Field field, long[] stack, int m, int n, double[] v
         return Arrays.copyOfRange(values, i * length(), (i + 1) * length());
     }
 
+    /** One matrix, to be overwritten; the only one is not copied, and so gone from the stack afterwards. */
+    double[] taken(int i) {
+        return values.length == length() ? values : matrix(i);
+    }
+
     /** The shape of results: the stack's with further axes. */
     long[] shape(long... last) {
         long[] shape = Arrays.copyOf(stack, stack.length + last.length);

@@ -57,11 +57,13 @@ final class Solvers {
     private static void solveAll(Matrices left, Matrices right) {
         int n = left.n();
         for (int i = 0; i < left.count() && right.length() > 0; i++) {
-            double[] x = right.matrix(i);
-            if (Providers.current().solve(left.field(), n, right.n(), left.matrix(i), x) != 0) {
+            double[] x = right.taken(i);
+            if (Providers.current().solve(left.field(), n, right.n(), left.taken(i), x) != 0) {
                 throw new LinAlgException("Singular matrix");
             }
-            System.arraycopy(x, 0, right.values(), i * right.length(), right.length());
+            if (x != right.values()) {
+                System.arraycopy(x, 0, right.values(), i * right.length(), right.length());
+            }
         }
     }
 
@@ -92,7 +94,7 @@ final class Solvers {
             double re = 1;
             double im = 0;
             double sum = 0;
-            double[] lu = in.matrix(i);
+            double[] lu = in.taken(i);
             int[] pivots = new int[n];
             if (n > 0 && Providers.current().lu(in.field(), n, lu, pivots) != 0) {
                 re = 0;

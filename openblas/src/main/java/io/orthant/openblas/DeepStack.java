@@ -1,62 +1,54 @@
 package io.orthant.openblas;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of LAPACK on a thread with room. On several threads OpenBLAS keeps its tables of work on the caller's stack, more
- * than the megabyte that a Java thread has, and running over its end kills the JVM without a word.
+ * than the megabyte that a Java thread has, and running over its end kills the JVM without a word. There is one call at a
+ * time, so one thread serves them all; it ends when it has had nothing to do for a while.
  */
 final class DeepStack {
     private static final long BYTES = 64L << 20;
+    private static final long IDLE_SECONDS = 10;
+
+    private static final ThreadPoolExecutor THREAD = make();
 
     private DeepStack() {}
 
-    /** Runs a call; its value. */
-    static int call(IntSupplier routine) {
-        Call call = new Call(routine);
-        Thread thread = new Thread(null, call, "orthant-openblas", BYTES);
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return call.result();
+    private static ThreadPoolExecutor make() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(null, task, "orthant-openblas", BYTES);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
-    /** What the other thread does, and what came of it. */
-    private static final class Call implements Runnable {
-        private final IntSupplier routine;
-        private int value;
-        private @Nullable Throwable failure;
-
-        Call(IntSupplier routine) {
-            this.routine = routine;
-        }
-
-        @Override
-        public void run() {
-            try {
-                value = routine.getAsInt();
-            } catch (Throwable t) {
-                failure = t;
+    /** Runs a call; its value. */
+    static int call(IntSupplier routine) {
+        Future<Integer> value = THREAD.submit(routine::getAsInt);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return value.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw OpenBlas.failed(e.getCause() == null ? e : e.getCause());
+                }
             }
-        }
-
-        int result() {
-            if (failure != null) {
-                throw OpenBlas.failed(failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-            return value;
         }
     }
 }

@@ -9,81 +9,94 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Matrix products by CBLAS, in pieces of rows that follow from the sizes alone: so the result does not depend on the number
- * of threads, and no piece holds up the garbage collector for long. Small products, those with a vector, and operands which
- * BLAS cannot read as they lie are done in Java.
+ * Matrix products by CBLAS, in as many pieces as there are threads. Of a product of a matrix and its own transpose the lower
+ * triangle is computed and mirrored. Small products, those with a vector, and operands which BLAS cannot read as they lie
+ * are done in Java.
  */
 final class Gemm {
     private static final int ROW_MAJOR = 101;
     private static final int NO_TRANSPOSE = 111;
     private static final int TRANSPOSE = 112;
+    private static final int LOWER = 122;
 
-    /** Multiplications up to which Java is faster than getting ready for a native call. */
-    private static final double SMALL = 1000;
+    /** Multiplications up to which Java is faster than a native call, for real and for complex items. */
+    private static final double SMALL = 500;
 
-    /** Multiplications that are worth a piece of work. */
-    private static final double PIECE = 1 << 22;
+    private static final double SMALL_COMPLEX = 30_000;
 
-    /** Rows of a piece are a multiple of this, but for the last one. */
-    private static final int ROWS = 48;
+    /** The same for symmetric products, where Java knows a way through small ones that has less to get ready. */
+    private static final double SMALL_GRAM = 1 << 22;
 
-    // each piece packs all of the right matrix anew, so it needs many rows
-    private static final int SMALL_ROWS = 2 * ROWS;
-    private static final int LARGE_ROWS = 4 * ROWS;
-
-    private final MethodHandle dgemm;
-    private final MethodHandle sgemm;
-    private final MethodHandle zgemm;
-    private final MethodHandle cgemm;
+    private final Kind float64;
+    private final Kind float32;
+    private final Kind complex128;
+    private final Kind complex64;
     private final NativeThreads threads;
     private final PureJava java = new PureJava();
 
     Gemm(SymbolLookup library, NativeThreads threads) throws ProviderUnavailableException {
-        dgemm = Routine.find(library, "cblas_dgemm", 'v', "iiiiiidpipidpi").critical();
-        sgemm = Routine.find(library, "cblas_sgemm", 'v', "iiiiiifpipifpi").critical();
-        zgemm = Routine.find(library, "cblas_zgemm", 'v', "iiiiiippipippi").critical();
-        cgemm = Routine.find(library, "cblas_cgemm", 'v', "iiiiiippipippi").critical();
+        float64 = new Kind(library, 'd', 'd', 8, 1);
+        float32 = new Kind(library, 's', 'f', 4, 1);
+        complex128 = new Kind(library, 'z', 'p', 16, 4);
+        complex64 = new Kind(library, 'c', 'p', 8, 4);
         this.threads = threads;
     }
 
+    /** The routines for one dtype, the bytes of its items, and the real multiplications of one of theirs. */
+    private record Kind(MethodHandle gemm, MethodHandle syrk, int bytes, int each, MemorySegment one, MemorySegment zero) {
+        Kind(SymbolLookup library, char prefix, char factor, int bytes, int each) throws ProviderUnavailableException {
+            this(
+                    Routine.find(library, "cblas_" + prefix + "gemm", 'v', "iiiiii" + factor + "pipi" + factor + "pi")
+                            .critical(),
+                    Routine.find(library, "cblas_" + prefix + "syrk", 'v', "iiiii" + factor + "pi" + factor + "pi")
+                            .critical(),
+                    bytes,
+                    each,
+                    bytes == 16
+                            ? MemorySegment.ofArray(new double[] {1, 0})
+                            : MemorySegment.ofArray(new float[] {1, 0}),
+                    bytes == 16 ? MemorySegment.ofArray(new double[2]) : MemorySegment.ofArray(new float[2]));
+        }
+    }
+
     void real(Product p, double[] a, double[] b, double[] c) {
-        if (suits(p, 1)) {
-            inPieces(p, 8, 1, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), dgemm);
-        } else {
+        if (!suits(p, 1, a == b)) {
             java.multiply(p, a, b, c);
+        } else if (multiply(float64, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
+            PureJava.mirror(p, c, false);
         }
     }
 
     void real(Product p, float[] a, float[] b, float[] c) {
-        if (suits(p, 1)) {
-            inPieces(p, 4, 1, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), sgemm);
-        } else {
+        if (!suits(p, 1, a == b)) {
             java.multiply(p, a, b, c);
+        } else if (multiply(float32, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
+            PureJava.mirror(p, c, false);
         }
     }
 
     void complex(Product p, double[] a, double[] b, double[] c) {
-        if (suits(p, 4)) {
-            inPieces(p, 16, 4, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), zgemm);
-        } else {
+        if (!suits(p, 4, a == b)) {
             java.multiplyComplex(p, a, b, c);
+        } else if (multiply(complex128, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
+            PureJava.mirror(p, c, true);
         }
     }
 
     void complex(Product p, float[] a, float[] b, float[] c) {
-        if (suits(p, 4)) {
-            inPieces(p, 8, 4, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), cgemm);
-        } else {
+        if (!suits(p, 4, a == b)) {
             java.multiplyComplex(p, a, b, c);
+        } else if (multiply(complex64, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
+            PureJava.mirror(p, c, true);
         }
     }
 
-    // a vector is no more work than reading the matrix; symmetric products must be so to the last bit
-    private static boolean suits(Product p, int each) {
+    // a vector is no more work than reading the matrix
+    private static boolean suits(Product p, int each, boolean sameArray) {
+        double small = sameArray && p.isGram() ? SMALL_GRAM : each == 1 ? SMALL : SMALL_COMPLEX;
         return p.m() > 1
                 && p.n() > 1
-                && each * work(p) > SMALL
-                && !p.isGram()
+                && each * work(p) > small
                 && leading(p.m(), p.k(), p.aRowStep(), p.aStep()) != 0
                 && leading(p.k(), p.n(), p.bRowStep(), p.bStep()) != 0;
     }
@@ -99,62 +112,105 @@ final class Gemm {
         return 0;
     }
 
-    private void inPieces(
-            Product p, int bytes, int each, MemorySegment a, MemorySegment b, MemorySegment c, MethodHandle gemm) {
+    /** Multiplies; whether only the lower triangle is done, and the rest is to be its mirror image. */
+    private boolean multiply(
+            Kind kind, Product p, MemorySegment a, MemorySegment b, MemorySegment c, boolean sameArray) {
+        Call call = new Call(
+                kind,
+                p,
+                leading(p.m(), p.k(), p.aRowStep(), p.aStep()),
+                leading(p.k(), p.n(), p.bRowStep(), p.bStep()),
+                a,
+                b,
+                c);
+        boolean gram = sameArray && p.isGram();
         threads.alone(() -> {
-            divide(p, bytes, each, a, b, c, gemm);
+            if (gram) {
+                call.gram();
+            } else {
+                call.product();
+            }
             return 0;
         });
+        return gram;
     }
 
-    private static void divide(
-            Product p, int bytes, int each, MemorySegment a, MemorySegment b, MemorySegment c, MethodHandle gemm) {
-        double perRow = each * (double) p.n() * p.k();
-        long least = p.m() < 4 * LARGE_ROWS ? SMALL_ROWS : LARGE_ROWS;
-        long grain = Math.max(least, (long) (PIECE / perRow) / ROWS * ROWS);
-        int lda = leading(p.m(), p.k(), p.aRowStep(), p.aStep());
-        int ldb = leading(p.k(), p.n(), p.bRowStep(), p.bStep());
-        MemorySegment right = b.asSlice((long) p.bOffset() * bytes);
-        Parallel.ranges(p.m(), grain, (from, to) -> {
-            MemorySegment left = a.asSlice((long) p.a((int) from, 0) * bytes);
-            MemorySegment result = c.asSlice((long) p.c((int) from, 0) * bytes);
-            piece((int) (to - from), p, each, bytes, lda, ldb, left, right, result, gemm);
-        });
-    }
+    private record Call(Kind kind, Product p, int lda, int ldb, MemorySegment a, MemorySegment b, MemorySegment c) {
 
-    private static void piece(
-            int rows,
-            Product p,
-            int each,
-            int bytes,
-            int lda,
-            int ldb,
-            MemorySegment a,
-            MemorySegment b,
-            MemorySegment c,
-            MethodHandle gemm) {
-        int n = p.n();
-        int k = p.k();
-        int ldc = p.ldc();
-        int flagA = flag(lda);
-        int flagB = flag(ldb);
-        int stepA = Math.abs(lda);
-        int stepB = Math.abs(ldb);
-        try {
-            if (each == 1 && bytes == 8) {
-                gemm.invokeExact(ROW_MAJOR, flagA, flagB, rows, n, k, 1.0, a, stepA, b, stepB, 0.0, c, ldc);
-            } else if (each == 1) {
-                gemm.invokeExact(ROW_MAJOR, flagA, flagB, rows, n, k, 1.0f, a, stepA, b, stepB, 0.0f, c, ldc);
-            } else {
-                MemorySegment one = bytes == 16
-                        ? MemorySegment.ofArray(new double[] {1, 0})
-                        : MemorySegment.ofArray(new float[] {1, 0});
-                MemorySegment zero =
-                        bytes == 16 ? MemorySegment.ofArray(new double[2]) : MemorySegment.ofArray(new float[2]);
-                gemm.invokeExact(ROW_MAJOR, flagA, flagB, rows, n, k, one, a, stepA, b, stepB, zero, c, ldc);
+        void product() {
+            Pieces pieces = Pieces.of(p.m(), p.n(), kind.each * work(p), Parallel.threads());
+            Parallel.run(
+                    pieces.count(),
+                    i -> block(pieces.row(i), pieces.rows(i), pieces.column(i), pieces.columns(i)));
+        }
+
+        void gram() {
+            int[] bounds = Pieces.ofTriangle(p.m(), kind.each * work(p) / 2, Parallel.threads());
+            Parallel.run(bounds.length - 1, i -> {
+                int rows = bounds[i + 1] - bounds[i];
+                if (rows > 0) {
+                    if (bounds[i] > 0) {
+                        block(bounds[i], rows, 0, bounds[i]);
+                    }
+                    corner(bounds[i], rows);
+                }
+            });
+        }
+
+        private void block(int row, int rows, int column, int columns) {
+            MemorySegment left = at(a, p.a(row, 0));
+            MemorySegment right = at(b, p.b(0, column));
+            MemorySegment to = at(c, p.c(row, column));
+            int k = p.k();
+            int flagA = flag(lda);
+            int flagB = flag(ldb);
+            int stepA = Math.abs(lda);
+            int stepB = Math.abs(ldb);
+            int ldc = p.ldc();
+            MethodHandle gemm = kind.gemm;
+            try {
+                if (kind.each > 1) {
+                    MemorySegment one = kind.one;
+                    MemorySegment zero = kind.zero;
+                    gemm.invokeExact(
+                            ROW_MAJOR, flagA, flagB, rows, columns, k, one, left, stepA, right, stepB, zero, to, ldc);
+                } else if (kind.bytes == 8) {
+                    gemm.invokeExact(
+                            ROW_MAJOR, flagA, flagB, rows, columns, k, 1.0, left, stepA, right, stepB, 0.0, to, ldc);
+                } else {
+                    gemm.invokeExact(
+                            ROW_MAJOR, flagA, flagB, rows, columns, k, 1f, left, stepA, right, stepB, 0f, to, ldc);
+                }
+            } catch (Throwable e) {
+                throw OpenBlas.failed(e);
             }
-        } catch (Throwable e) {
-            throw OpenBlas.failed(e);
+        }
+
+        private void corner(int row, int rows) {
+            MemorySegment left = at(a, p.a(row, 0));
+            MemorySegment to = at(c, p.c(row, row));
+            int k = p.k();
+            int flagA = flag(lda);
+            int stepA = Math.abs(lda);
+            int ldc = p.ldc();
+            MethodHandle syrk = kind.syrk;
+            try {
+                if (kind.each > 1) {
+                    MemorySegment one = kind.one;
+                    MemorySegment zero = kind.zero;
+                    syrk.invokeExact(ROW_MAJOR, LOWER, flagA, rows, k, one, left, stepA, zero, to, ldc);
+                } else if (kind.bytes == 8) {
+                    syrk.invokeExact(ROW_MAJOR, LOWER, flagA, rows, k, 1.0, left, stepA, 0.0, to, ldc);
+                } else {
+                    syrk.invokeExact(ROW_MAJOR, LOWER, flagA, rows, k, 1f, left, stepA, 0f, to, ldc);
+                }
+            } catch (Throwable e) {
+                throw OpenBlas.failed(e);
+            }
+        }
+
+        private MemorySegment at(MemorySegment matrix, int item) {
+            return item == 0 ? matrix : matrix.asSlice((long) item * kind.bytes);
         }
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.orthant.NDArray;
 import io.orthant.Np;
+import io.orthant.Threads;
+import io.orthant.dtype.DType;
 import io.orthant.internal.linalg.Product;
 import io.orthant.internal.linalg.ProviderUnavailableException;
 import io.orthant.internal.linalg.PureJava;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Loading of the native libraries, and long calls; that results are right is tested by the core's linalg tests. */
 class OpenBlasTest {
+    private static final List<DType> PRODUCTS =
+            List.of(DType.FLOAT64, DType.FLOAT32, DType.COMPLEX128, DType.COMPLEX64);
+
     @Test
     void isTheProviderInUse() {
         assertEquals("openblas", Linalg.provider());
@@ -45,6 +50,55 @@ class OpenBlasTest {
         double[] expected = new double[n * n];
         new PureJava().multiply(Product.dense(n, n, n), a, a, expected);
         assertArrayEquals(expected, c, 1e-10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3"})
+    void productsOnAnyNumberOfThreads(int threads) {
+        Threads.of(threads).run(() -> {
+            for (int[] size : new int[][] {{9, 8, 7}, {40, 300, 500}, {300, 40, 500}, {203, 301, 155}, {12, 4000, 300}}) {
+                NDArray a = new RandomState(1).randn(size[0], size[2]);
+                NDArray b = new RandomState(2).randn(size[2], size[1]);
+                double[] sums = new double[size[0] * size[1]];
+                new PureJava()
+                        .multiply(
+                                Product.dense(size[0], size[1], size[2]),
+                                (double[]) a.data().array(),
+                                (double[]) b.data().array(),
+                                sums);
+                NDArray expected = Np.array(sums).reshape(size[0], size[1]);
+                for (DType dtype : PRODUCTS) {
+                    NDArray left = a.astype(dtype);
+                    NDArray right = b.astype(dtype);
+                    double tolerance = dtype.realType() == DType.FLOAT32 ? 1e-2 : 1e-9;
+                    for (NDArray x : List.of(left, left.T().copy().T())) {
+                        for (NDArray y : List.of(right, right.T().copy().T())) {
+                            assertTrue(Np.allclose(x.matmul(y), expected, 0, tolerance, false), dtype + " " + size[0]);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3"})
+    void productsWithTheOwnTransposeAreSymmetric(int threads) {
+        Threads.of(threads).run(() -> {
+            for (int[] size : new int[][] {{5, 7}, {300, 200}, {171, 333}}) {
+                NDArray whole = new RandomState(3).randn(size[0] + 2, size[1] + 3);
+                for (DType dtype : PRODUCTS) {
+                    NDArray typed = whole.astype(dtype);
+                    for (NDArray a : List.of(typed, typed.get("1:-1, 2:-1"))) {
+                        for (NDArray x : List.of(a, a.T())) {
+                            NDArray product = x.matmul(x.T());
+                            assertTrue(Np.arrayEqual(product, product.T()), dtype + " " + threads);
+                            assertTrue(Np.allclose(product, x.copy().matmul(x.T()), 1e-3, 1e-3, false), dtype + " " + threads);
+                        }
+                    }
+                }
+            }
+        });
     }
 
     @Test

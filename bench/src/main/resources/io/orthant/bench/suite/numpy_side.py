@@ -2,7 +2,7 @@
 
 about               versions, BLAS and peers, as key=value lines ended by an empty one
 size N              forgets the arrays of the size before
-time CALLS CODE     nanoseconds of CALLS runs of CODE, or "error" and a text
+time CALLS CODE     nanoseconds of CALLS runs of CODE, or "error" and a text; answers when its threads have come to rest
 """
 
 import importlib
@@ -176,6 +176,17 @@ def load(wanted):
     return peers
 
 
+def settle():
+    """Waits until this process' other threads sleep: those of a BLAS go on spinning for more than a tenth of a second."""
+    deadline = time.perf_counter() + 0.5
+    quiet = 0
+    while quiet < 3 and time.perf_counter() < deadline:
+        start, used = time.perf_counter(), time.process_time()
+        time.sleep(0.001)
+        busy = time.process_time() - used > 0.3 * (time.perf_counter() - start)
+        quiet = 0 if busy else quiet + 1
+
+
 def serve():
     peers = load("--peers" in sys.argv)
     modules = {"np": np, **peers}
@@ -194,7 +205,9 @@ def serve():
             try:
                 if code not in kernels:
                     kernels[code] = function(code, data, modules)
-                print(kernels[code](int(calls)), flush=True)
+                nanos = kernels[code](int(calls))
+                settle()
+                print(nanos, flush=True)
             except Exception as e:
                 print(f"error {type(e).__name__}: {e}".replace("\n", " "), flush=True)
 

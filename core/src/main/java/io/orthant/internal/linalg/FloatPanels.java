@@ -162,12 +162,49 @@ final class FloatPanels implements PanelKernel<float[]> {
             s0 = FloatVector.fromArray(HALVES, x, xAt + i).fma(FloatVector.fromArray(HALVES, y, yAt + i), s0);
             s1 = FloatVector.fromArray(HALVES, x, xAt + i + 8).fma(FloatVector.fromArray(HALVES, y, yAt + i + 8), s1);
         }
+        return sum(s0, s1);
+    }
+
+    private static float sum(FloatVector s0, FloatVector s1) {
         FloatVector u = s0.add(s1);
         float t0 = u.lane(0) + u.lane(4);
         float t1 = u.lane(1) + u.lane(5);
         float t2 = u.lane(2) + u.lane(6);
         float t3 = u.lane(3) + u.lane(7);
         return (t0 + t2) + (t1 + t3);
+    }
+
+    @Override
+    public void twoDots(int n, float[] a, int aAt, int aStep, float[] x, int xAt, float[] sums) {
+        int next = aAt + aStep;
+        if (!DOTS_IN_LANES || n < 2 * FloatRows.SUMS) {
+            sums[0] = (float) FloatRows.INSTANCE.dot(n, a, aAt, 1, x, xAt, 1);
+            sums[1] = (float) FloatRows.INSTANCE.dot(n, a, next, 1, x, xAt, 1);
+            return;
+        }
+        int whole = n - n % FloatRows.SUMS;
+        sixteenTwice(whole, a, aAt, next, x, xAt, sums);
+        for (int i = whole; i < n; i++) {
+            sums[0] = Math.fma(a[aAt + i], x[xAt + i], sums[0]);
+            sums[1] = Math.fma(a[next + i], x[xAt + i], sums[1]);
+        }
+    }
+
+    private static void sixteenTwice(int n, float[] a, int aAt, int next, float[] x, int xAt, float[] sums) {
+        FloatVector s0 = FloatVector.zero(HALVES);
+        FloatVector s1 = s0;
+        FloatVector t0 = s0;
+        FloatVector t1 = s0;
+        for (int i = 0; i < n; i += 16) {
+            FloatVector y = FloatVector.fromArray(HALVES, x, xAt + i);
+            s0 = FloatVector.fromArray(HALVES, a, aAt + i).fma(y, s0);
+            t0 = FloatVector.fromArray(HALVES, a, next + i).fma(y, t0);
+            y = FloatVector.fromArray(HALVES, x, xAt + i + 8);
+            s1 = FloatVector.fromArray(HALVES, a, aAt + i + 8).fma(y, s1);
+            t1 = FloatVector.fromArray(HALVES, a, next + i + 8).fma(y, t1);
+        }
+        sums[0] = sum(s0, s1);
+        sums[1] = sum(t0, t1);
     }
 
     @Override

@@ -120,6 +120,7 @@ final class LaneKernels<T> {
                 rows.multiply(0, 1, n, 5, view, view, c, 0, n, false, add);
             } else {
                 rows.store(lanes.lines.dot(n, a, 0, a, 0), c, 0, false, false);
+                lanes.lines.twoDots(n, a, 0, n, a, 0, c);
                 lanes.lines.combine(n, 5, a, 0, a, 0, 0, c, 0, add);
             }
         }

@@ -46,6 +46,9 @@ interface PanelKernel<T> {
     /** The sum of n products in a fixed order, see {@link RowKernel#dot}. */
     double dot(int n, T x, int xAt, T y, int yAt);
 
+    /** Two sums of n products, of rows at {@code aAt} and {@code aAt + aStep} and one x: the bits of {@link #dot}. */
+    void twoDots(int n, T a, int aAt, int aStep, T x, int xAt, T sums);
+
     /** y[0:n] (+)= Σ x[k] · A[k, 0:n], where row k of A starts at {@code aAt + k * aStep}: chains over k. */
     void combine(int n, int depth, T x, int xAt, T a, int aAt, int aStep, T y, int yAt, boolean add);
 }

@@ -48,7 +48,7 @@ public record Product(
         return cOffset + i * ldc + j;
     }
 
-    /** Whether B, in the same array as A, is A transposed: then the result is symmetric. */
+    /** Whether B lies as A transposed: if it does so in the same array, the result is symmetric. */
     public boolean isGram() {
         return m == n && m > 1 && aOffset == bOffset && aRowStep == bStep && aStep == bRowStep;
     }

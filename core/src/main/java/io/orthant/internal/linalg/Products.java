@@ -26,6 +26,9 @@ final class Products<T> {
     /** Items of a result that stay in the first-level cache. */
     private static final int WIDTH = 1024;
 
+    /** Rows of a symmetric matrix that are mirrored at a time. */
+    private static final int MIRRORED = 256;
+
     private final RowKernel<T> rows;
 
     private Products(RowKernel<T> rows) {
@@ -73,7 +76,13 @@ final class Products<T> {
     /** The symmetric product of a matrix and its transpose. */
     void gram(int m, int k, MatrixView<T> a, T c, int cAt, int cStep, boolean complex) {
         multiply(m, m, k, a, a.transposed(), c, cAt, cStep, complex, false, false, true);
-        rows.mirror(m, c, cAt, cStep, complex);
+        mirror(m, c, cAt, cStep, complex);
+    }
+
+    /** Makes a symmetric matrix of its lower triangle. */
+    void mirror(int n, T c, int cAt, int cStep, boolean complex) {
+        Parallel.ranges(
+                n, MIRRORED, (from, to) -> rows.mirror((int) from, (int) to, c, cAt, cStep, complex));
     }
 
     private void inRows(
@@ -119,11 +128,38 @@ final class Products<T> {
                     (from, to) -> columns((int) from, (int) to, k, a, factors, at, c, cAt, cStep, negate, add, lanes));
         } else {
             Parallel.ranges(m, (long) m * k < 2 * GRAIN ? m : Math.max(1, GRAIN / k), (from, to) -> {
-                for (int i = (int) from; i < to; i++) {
+                int i = (int) from;
+                if (lanes != null && a.step() == 1 && k <= SUM) {
+                    i = pairs(i, (int) to, k, a, factors, at, c, cAt, cStep, negate, add, lanes);
+                }
+                for (; i < to; i++) {
                     rows.store(dot(k, a, i, factors, at, lanes, false), c, cAt + i * cStep, negate, add);
                 }
             });
         }
+    }
+
+    // two rows at a time, which read x once; returns the row it got to
+    private int pairs(
+            int from,
+            int to,
+            int k,
+            MatrixView<T> a,
+            T x,
+            int at,
+            T c,
+            int cAt,
+            int cStep,
+            boolean negate,
+            boolean add,
+            PanelKernel<T> lanes) {
+        T sums = rows.allocate(2);
+        int i = from;
+        for (; i + 1 < to; i += 2) {
+            lanes.twoDots(k, a.array(), a.at(i, 0), a.rowStep(), x, at, sums);
+            rows.store(sums, 2, c, cAt + i * cStep, cStep, negate, add);
+        }
+        return i;
     }
 
     private double dot(int k, MatrixView<T> a, int i, T x, int at, @Nullable PanelKernel<T> lanes, boolean shared) {

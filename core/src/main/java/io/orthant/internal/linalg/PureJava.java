@@ -56,6 +56,21 @@ public final class PureJava implements LinalgProvider {
         products.multiply(p.m(), p.n(), p.k(), left, right, c, at, step, complex, false, false, false);
     }
 
+    /** Makes a product symmetric by what is below its diagonal. */
+    public static void mirror(Product p, double[] c, boolean complex) {
+        mirror(Products.REAL, p, c, complex);
+    }
+
+    /** Makes a product symmetric by what is below its diagonal. */
+    public static void mirror(Product p, float[] c, boolean complex) {
+        mirror(Products.SINGLE, p, c, complex);
+    }
+
+    private static <T> void mirror(Products<T> products, Product p, T c, boolean complex) {
+        int unit = complex ? 2 : 1;
+        products.mirror(p.m(), c, p.cOffset() * unit, p.ldc() * unit, complex);
+    }
+
     @Override
     public int lu(Field field, int n, double[] a, int[] pivots) {
         return TriangularFactors.lu(field, n, a, pivots);

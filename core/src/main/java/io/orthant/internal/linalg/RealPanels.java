@@ -167,8 +167,55 @@ final class RealPanels implements PanelKernel<double[]> {
             s3 = DoubleVector.fromArray(HALVES, x, xAt + i + 12)
                     .fma(DoubleVector.fromArray(HALVES, y, yAt + i + 12), s3);
         }
+        return sum(s0, s1, s2, s3);
+    }
+
+    private static double sum(DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
         DoubleVector t = s0.add(s2).add(s1.add(s3));
         return (t.lane(0) + t.lane(2)) + (t.lane(1) + t.lane(3));
+    }
+
+    @Override
+    public void twoDots(int n, double[] a, int aAt, int aStep, double[] x, int xAt, double[] sums) {
+        int next = aAt + aStep;
+        if (!DOTS_IN_LANES || n < 2 * RealRows.SUMS) {
+            sums[0] = RealRows.INSTANCE.dot(n, a, aAt, 1, x, xAt, 1);
+            sums[1] = RealRows.INSTANCE.dot(n, a, next, 1, x, xAt, 1);
+            return;
+        }
+        int whole = n - n % RealRows.SUMS;
+        sixteenTwice(whole, a, aAt, next, x, xAt, sums);
+        for (int i = whole; i < n; i++) {
+            sums[0] = Math.fma(a[aAt + i], x[xAt + i], sums[0]);
+            sums[1] = Math.fma(a[next + i], x[xAt + i], sums[1]);
+        }
+    }
+
+    private static void sixteenTwice(int n, double[] a, int aAt, int next, double[] x, int xAt, double[] sums) {
+        DoubleVector s0 = DoubleVector.zero(HALVES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector t0 = s0;
+        DoubleVector t1 = s0;
+        DoubleVector t2 = s0;
+        DoubleVector t3 = s0;
+        for (int i = 0; i < n; i += 16) {
+            DoubleVector y = DoubleVector.fromArray(HALVES, x, xAt + i);
+            s0 = DoubleVector.fromArray(HALVES, a, aAt + i).fma(y, s0);
+            t0 = DoubleVector.fromArray(HALVES, a, next + i).fma(y, t0);
+            y = DoubleVector.fromArray(HALVES, x, xAt + i + 4);
+            s1 = DoubleVector.fromArray(HALVES, a, aAt + i + 4).fma(y, s1);
+            t1 = DoubleVector.fromArray(HALVES, a, next + i + 4).fma(y, t1);
+            y = DoubleVector.fromArray(HALVES, x, xAt + i + 8);
+            s2 = DoubleVector.fromArray(HALVES, a, aAt + i + 8).fma(y, s2);
+            t2 = DoubleVector.fromArray(HALVES, a, next + i + 8).fma(y, t2);
+            y = DoubleVector.fromArray(HALVES, x, xAt + i + 12);
+            s3 = DoubleVector.fromArray(HALVES, a, aAt + i + 12).fma(y, s3);
+            t3 = DoubleVector.fromArray(HALVES, a, next + i + 12).fma(y, t3);
+        }
+        sums[0] = sum(s0, s1, s2, s3);
+        sums[1] = sum(t0, t1, t2, t3);
     }
 
     @Override

@@ -118,11 +118,11 @@ final class RealRows implements RowKernel<double[]> {
     }
 
     @Override
-    public void mirror(int n, double[] c, int cAt, int cStep, boolean complex) {
+    public void mirror(int first, int end, double[] c, int cAt, int cStep, boolean complex) {
         int unit = complex ? 2 : 1;
-        for (int i0 = 0; i0 < n; i0 += TURN) {
+        for (int i0 = first; i0 < end; i0 += TURN) {
             for (int j0 = 0; j0 <= i0; j0 += TURN) {
-                for (int i = i0; i < Math.min(n, i0 + TURN); i++) {
+                for (int i = i0; i < Math.min(end, i0 + TURN); i++) {
                     int from = cAt + i * cStep + j0 * unit;
                     int to = cAt + j0 * cStep + i * unit;
                     for (int j = j0; j < Math.min(i, j0 + TURN); j++, from += unit, to += cStep) {

@@ -63,6 +63,6 @@ interface RowKernel<T> {
     /** C[at] (+)= ±x. */
     void store(double x, T c, int at, boolean negate, boolean add);
 
-    /** C[j, i] = C[i, j] for i above j: makes a symmetric matrix of its lower triangle. */
-    void mirror(int n, T c, int cAt, int cStep, boolean complex);
+    /** C[j, i] = C[i, j] for some rows i and all j below i: the upper triangle from the lower one. */
+    void mirror(int from, int to, T c, int cAt, int cStep, boolean complex);
 }

@@ -98,6 +98,25 @@ class LaneKernelsTest {
     }
 
     @Test
+    void pairsOfSumsOfProducts() {
+        RealPanels real = new RealPanels();
+        FloatPanels single = new FloatPanels();
+        for (int n = 0; n < 200; n++) {
+            double[] a = doubles(2 * n + 9);
+            double[] x = doubles(n + 3);
+            double[] sums = new double[2];
+            float[] floatSums = new float[2];
+            real.twoDots(n, a, 2, n + 5, x, 3, sums);
+            single.twoDots(n, floats(a), 2, n + 5, floats(x), 3, floatSums);
+            for (int row = 0; row < 2; row++) {
+                int at = 2 + row * (n + 5);
+                assertEquals(RealRows.INSTANCE.dot(n, a, at, 1, x, 3, 1), sums[row], "" + n);
+                assertEquals(FloatRows.INSTANCE.dot(n, floats(a), at, 1, floats(x), 3, 1), floatSums[row], "" + n);
+            }
+        }
+    }
+
+    @Test
     void combinations() {
         RealPanels real = new RealPanels();
         for (int n = 1; n < 70; n++) {
