@@ -2,14 +2,8 @@ package io.orthant.openblas;
 
 import io.orthant.internal.linalg.ProviderUnavailableException;
 import io.orthant.internal.parallel.Parallel;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -24,13 +18,6 @@ final class NativeThreads {
     /** Multiplications of a factorisation, to its order cubed, from which on threads pay. */
     private static final double SHARED = 400.0 * 400 * 400;
 
-    /**
-     * How long OpenBLAS's own threads look out for more work before they sleep, as a power of two in ticks of the
-     * processor's clock: half a millisecond. By default it is more than a tenth of a second, in which they keep processors
-     * from the threads of the JVM.
-     */
-    private static final String LOOK_OUT = "20";
-
     private final MethodHandle setter;
     // read: a call with one thread; write: the only call, with several
     private final ReadWriteLock setting = new ReentrantReadWriteLock();
@@ -38,28 +25,6 @@ final class NativeThreads {
     NativeThreads(SymbolLookup library) throws ProviderUnavailableException {
         setter = Routine.find(library, "openblas_set_num_threads", 'v', "i").ordinary();
         use(1);
-    }
-
-    /** To be called before the library is loaded, which reads this from the environment; what the user set stays. */
-    @SuppressWarnings("restricted")
-    static void keepShort() {
-        Linker linker = Linker.nativeLinker();
-        Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");
-        if (setenv.isEmpty()) {
-            return;
-        }
-        try (Arena arena = Arena.ofConfined()) {
-            int ignored = (int) linker.downcallHandle(
-                            setenv.get(),
-                            FunctionDescriptor.of(
-                                    ValueLayout.JAVA_INT,
-                                    ValueLayout.ADDRESS,
-                                    ValueLayout.ADDRESS,
-                                    ValueLayout.JAVA_INT))
-                    .invokeExact(arena.allocateFrom("OPENBLAS_THREAD_TIMEOUT"), arena.allocateFrom(LOOK_OUT), 0);
-        } catch (Throwable e) {
-            throw OpenBlas.failed(e);
-        }
     }
 
     /** Runs a factorisation of so much work, on several threads if that pays; its value. */

@@ -36,7 +36,6 @@ public final class OpenBlas implements LinalgProvider {
     @Override
     public void load() throws ProviderUnavailableException {
         try {
-            NativeThreads.keepShort();
             SymbolLookup library = NativeLibraries.ofThisMachine().load();
             NativeThreads calls = new NativeThreads(library);
             gemm = new Gemm(library, calls);
