@@ -21,8 +21,8 @@ final class DeepStack {
     private DeepStack() {}
 
     private static ThreadPoolExecutor make() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(null, task, "orthant-openblas", BYTES);
                     thread.setDaemon(true);
                     return thread;

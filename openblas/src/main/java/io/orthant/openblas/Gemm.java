@@ -9,7 +9,8 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Matrix products by CBLAS, in as many pieces as there are threads. Of a product of a matrix and its own transpose the lower
+ * Matrix products by CBLAS, in pieces that follow from the sizes alone, so that the result does not depend on the number of
+ * threads. Of a product of a matrix and its own transpose the lower
  * triangle is computed and mirrored. Small products, those with a vector, and operands which BLAS cannot read as they lie
  * are done in Java.
  */
@@ -43,7 +44,8 @@ final class Gemm {
     }
 
     /** The routines for one dtype, the bytes of its items, and the real multiplications of one of theirs. */
-    private record Kind(MethodHandle gemm, MethodHandle syrk, int bytes, int each, MemorySegment one, MemorySegment zero) {
+    private record Kind(
+            MethodHandle gemm, MethodHandle syrk, int bytes, int each, MemorySegment one, MemorySegment zero) {
         Kind(SymbolLookup library, char prefix, char factor, int bytes, int each) throws ProviderUnavailableException {
             this(
                     Routine.find(library, "cblas_" + prefix + "gemm", 'v', "iiiiii" + factor + "pipi" + factor + "pi")
@@ -62,7 +64,8 @@ final class Gemm {
     void real(Product p, double[] a, double[] b, double[] c) {
         if (!suits(p, 1, a == b)) {
             java.multiply(p, a, b, c);
-        } else if (multiply(float64, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
+        } else if (multiply(
+                float64, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
             PureJava.mirror(p, c, false);
         }
     }
@@ -70,7 +73,8 @@ final class Gemm {
     void real(Product p, float[] a, float[] b, float[] c) {
         if (!suits(p, 1, a == b)) {
             java.multiply(p, a, b, c);
-        } else if (multiply(float32, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
+        } else if (multiply(
+                float32, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
             PureJava.mirror(p, c, false);
         }
     }
@@ -78,7 +82,8 @@ final class Gemm {
     void complex(Product p, double[] a, double[] b, double[] c) {
         if (!suits(p, 4, a == b)) {
             java.multiplyComplex(p, a, b, c);
-        } else if (multiply(complex128, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
+        } else if (multiply(
+                complex128, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
             PureJava.mirror(p, c, true);
         }
     }
@@ -86,7 +91,8 @@ final class Gemm {
     void complex(Product p, float[] a, float[] b, float[] c) {
         if (!suits(p, 4, a == b)) {
             java.multiplyComplex(p, a, b, c);
-        } else if (multiply(complex64, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
+        } else if (multiply(
+                complex64, p, MemorySegment.ofArray(a), MemorySegment.ofArray(b), MemorySegment.ofArray(c), a == b)) {
             PureJava.mirror(p, c, true);
         }
     }
@@ -138,14 +144,13 @@ final class Gemm {
     private record Call(Kind kind, Product p, int lda, int ldb, MemorySegment a, MemorySegment b, MemorySegment c) {
 
         void product() {
-            Pieces pieces = Pieces.of(p.m(), p.n(), kind.each * work(p), Parallel.threads());
+            Pieces pieces = Pieces.of(p.m(), p.n(), kind.each * work(p));
             Parallel.run(
-                    pieces.count(),
-                    i -> block(pieces.row(i), pieces.rows(i), pieces.column(i), pieces.columns(i)));
+                    pieces.count(), i -> block(pieces.row(i), pieces.rows(i), pieces.column(i), pieces.columns(i)));
         }
 
         void gram() {
-            int[] bounds = Pieces.ofTriangle(p.m(), kind.each * work(p) / 2, Parallel.threads());
+            int[] bounds = Pieces.ofTriangle(p.m(), kind.each * work(p) / 2);
             Parallel.run(bounds.length - 1, i -> {
                 int rows = bounds[i + 1] - bounds[i];
                 if (rows > 0) {

@@ -1,8 +1,9 @@
 package io.orthant.openblas;
 
 /**
- * A matrix cut into blocks, one for each thread if there is work for so many: every block packs its operands anew, so more
- * of them cost time, and one longer than the others keeps all threads waiting.
+ * A matrix cut into blocks of one size, at places that follow from the product's size alone, since a block's last bits
+ * depend on its edges. Every block packs its operands anew, so more of them cost time, and one longer than the others
+ * keeps all threads waiting: their number is a power of two.
  *
  * @param m rows
  * @param n columns
@@ -10,18 +11,23 @@ package io.orthant.openblas;
  * @param width columns of a block, fewer in the last ones
  */
 record Pieces(int m, int n, int height, int width) {
-    /** Multiplications that are worth a thread. */
-    private static final double PIECE = 3 << 20;
+    /** Multiplications from which two blocks pay. */
+    private static final double TWO = 6 << 20;
 
-    /** Multiplications of one native call at most: it holds up the garbage collector for about a tenth of a second. */
-    private static final double LONGEST = 1L << 31;
+    /** Multiplications from which there are more. */
+    private static final double MORE = 1 << 27;
+
+    /** Multiplications of a block from which on it is halved: it holds up the garbage collector meanwhile. */
+    private static final double LONGEST = 1L << 30;
+
+    private static final int MOST = 1 << 16;
 
     /** Rows or columns of a block are a multiple of this. */
     private static final int UNIT = 8;
 
     /** For a product of so many multiplications: the grid whose blocks have the fewest rows and columns to pack. */
-    static Pieces of(int m, int n, double work, int threads) {
-        int parts = count(work, threads);
+    static Pieces of(int m, int n, double work) {
+        int parts = count(work);
         Pieces best = new Pieces(m, n, part(m, parts), n);
         for (int across = 2; across <= parts; across++) {
             if (parts % across == 0) {
@@ -33,8 +39,8 @@ record Pieces(int m, int n, int height, int width) {
     }
 
     /** Where blocks of rows of a lower triangle of so many multiplications begin, with the end: they have equal areas. */
-    static int[] ofTriangle(int m, double work, int threads) {
-        int parts = count(work, threads);
+    static int[] ofTriangle(int m, double work) {
+        int parts = count(work);
         int[] bounds = new int[parts + 1];
         for (int i = 1; i < parts; i++) {
             bounds[i] = (int) (m * Math.sqrt((double) i / parts)) / UNIT * UNIT;
@@ -43,9 +49,12 @@ record Pieces(int m, int n, int height, int width) {
         return bounds;
     }
 
-    private static int count(double work, int threads) {
-        double paying = Math.clamp(work / PIECE, 1, threads);
-        return (int) paying * (int) Math.max(1, Math.ceil(work / LONGEST / (int) paying));
+    private static int count(double work) {
+        int count = work < TWO ? 1 : work < MORE ? 2 : 4;
+        while (work / count > LONGEST && count < MOST) {
+            count *= 2;
+        }
+        return count;
     }
 
     private static int part(int size, int parts) {

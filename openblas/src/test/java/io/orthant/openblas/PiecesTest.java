@@ -8,22 +8,21 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Blocks cover a matrix once, and there are as many of them as work and threads allow. */
+/** Blocks cover a matrix once, and there are as many of them as the work is worth. */
 class PiecesTest {
     @ParameterizedTest
     @CsvSource({
-        "1024, 1024, 1e9, 1, 1",
-        "1024, 1024, 1e9, 2, 2",
-        "1024, 1024, 1e9, 4, 4",
-        "1000, 999, 1e9, 7, 7",
-        "160, 160, 4e6, 2, 1",
-        "64, 4096, 3e8, 2, 2",
-        "2, 2, 1e9, 8, 1",
-        "3, 5000, 1e9, 6, 6",
-        "1024, 1024, 2e10, 1, 10"
+        "1024, 1024, 1.07e9, 4",
+        "1000, 999, 1e9, 4",
+        "256, 256, 16.7e6, 2",
+        "160, 160, 4e6, 1",
+        "64, 4096, 3e8, 4",
+        "2, 2, 1e9, 1",
+        "3, 5000, 1e9, 4",
+        "1024, 1024, 2e10, 32"
     })
-    void cover(int m, int n, double work, int threads, int count) {
-        Pieces pieces = Pieces.of(m, n, work, threads);
+    void cover(int m, int n, double work, int count) {
+        Pieces pieces = Pieces.of(m, n, work);
         assertEquals(count, pieces.count());
         int[] seen = new int[m * n];
         for (int piece = 0; piece < pieces.count(); piece++) {
@@ -37,9 +36,10 @@ class PiecesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 1e9, 1, 0 1000", "1000, 1e9, 2, 0 704 1000", "300, 1e9, 3, 0 168 240 300", "5, 1e9, 2, 0 0 5"})
-    void triangles(int m, double work, int threads, String bounds) {
-        int[] expected = Arrays.stream(bounds.split(" ")).mapToInt(Integer::parseInt).toArray();
-        assertArrayEquals(expected, Pieces.ofTriangle(m, work, threads));
+    @CsvSource({"100, 1e6, 0 100", "300, 27e6, 0 208 300", "1000, 1e9, 0 496 704 864 1000", "5, 27e6, 0 0 5"})
+    void triangles(int m, double work, String bounds) {
+        int[] expected =
+                Arrays.stream(bounds.split(" ")).mapToInt(Integer::parseInt).toArray();
+        assertArrayEquals(expected, Pieces.ofTriangle(m, work));
     }
 }

@@ -81,8 +81,7 @@ final class Products<T> {
 
     /** Makes a symmetric matrix of its lower triangle. */
     void mirror(int n, T c, int cAt, int cStep, boolean complex) {
-        Parallel.ranges(
-                n, MIRRORED, (from, to) -> rows.mirror((int) from, (int) to, c, cAt, cStep, complex));
+        Parallel.ranges(n, MIRRORED, (from, to) -> rows.mirror((int) from, (int) to, c, cAt, cStep, complex));
     }
 
     private void inRows(
