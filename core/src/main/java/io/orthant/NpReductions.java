@@ -1,51 +1,48 @@
 package io.orthant;
 
 import io.orthant.dtype.DType;
-import io.orthant.internal.exec.ArgReduction;
-import io.orthant.internal.exec.Folds;
-import io.orthant.internal.exec.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** NumPy's functions that reduce along axes, each as a function and as an object of the same name. */
 abstract sealed class NpReductions extends NpPrinting permits NpArithmetic {
     /** The sum; of small integers in 64 bits, of floats pairwise in their own dtype; with all options. */
-    public static final Reducer sum = new Reducer("sum", (a, o, d) -> Folds.sum(a, o));
+    public static final Reducer sum = new Reducer("sum", NamedFold.SUM);
 
     /** The product; of small integers in 64 bits; with all options. */
-    public static final Reducer prod = new Reducer("prod", (a, o, d) -> Folds.prod(a, o));
+    public static final Reducer prod = new Reducer("prod", NamedFold.PROD);
 
     /** The largest item, NaN if there is one; with all options. */
-    public static final Reducer max = new Reducer("max", (a, o, d) -> Folds.max(a, o));
+    public static final Reducer max = new Reducer("max", NamedFold.MAX);
 
     /** The smallest item, NaN if there is one; with all options. */
-    public static final Reducer min = new Reducer("min", (a, o, d) -> Folds.min(a, o));
+    public static final Reducer min = new Reducer("min", NamedFold.MIN);
 
     /** The mean; of integers in float64; with all options. */
-    public static final Reducer mean = new Reducer("mean", (a, o, d) -> Statistics.mean(a, o));
+    public static final Reducer mean = new Reducer("mean", NamedFold.MEAN);
 
     /** The variance with n in the denominator; see {@link Reducer#ddof}; with all options. */
-    public static final Reducer var = new Reducer("var", Statistics::var);
+    public static final Reducer var = new Reducer("var", NamedFold.VAR);
 
     /** The standard deviation with n in the denominator; see {@link Reducer#ddof}; with all options. */
-    public static final Reducer std = new Reducer("std", Statistics::std);
+    public static final Reducer std = new Reducer("std", NamedFold.STD);
 
     /** The largest minus the smallest item; with all options. */
-    public static final Reducer ptp = new Reducer("ptp", (a, o, d) -> Folds.ptp(a, o));
+    public static final Reducer ptp = new Reducer("ptp", NamedFold.PTP);
 
     /** Whether any item is true (not zero); bool; with all options. */
-    public static final Reducer any = new Reducer("any", (a, o, d) -> Folds.any(a, o));
+    public static final Reducer any = new Reducer("any", NamedFold.ANY);
 
     /** Whether all items are true (not zero); bool; with all options. */
-    public static final Reducer all = new Reducer("all", (a, o, d) -> Folds.all(a, o));
+    public static final Reducer all = new Reducer("all", NamedFold.ALL);
 
     /** The index of the first largest item; NaN counts as largest. In the flattened array if no axis is given; with all options. */
-    public static final Reducer argmax = new Reducer("argmax", (a, o, d) -> ArgReduction.find(a, true, o));
+    public static final Reducer argmax = new Reducer("argmax", NamedFold.ARGMAX);
 
     /** The index of the first smallest item; NaN counts as smallest. In the flattened array if no axis is given; with all options. */
-    public static final Reducer argmin = new Reducer("argmin", (a, o, d) -> ArgReduction.find(a, false, o));
+    public static final Reducer argmin = new Reducer("argmin", NamedFold.ARGMIN);
 
     /** The number of items which are not zero; with all options. */
-    public static final Reducer countNonzero = new Reducer("countNonzero", (a, o, d) -> Folds.countNonzero(a, o));
+    public static final Reducer countNonzero = new Reducer("countNonzero", NamedFold.COUNT_NONZERO);
 
     /** The sum; of small integers in 64 bits, of floats pairwise in their own dtype. */
     public static NDArray sum(NDArray a) {

@@ -12,19 +12,15 @@ import java.util.List;
 
 /** Java values as data: scalars, nested arrays, lists. */
 final class Scalars {
-    private static final BigInteger UINT64_END = BigInteger.ONE.shiftLeft(64);
-
     private Scalars() {}
 
     /** A value to be written to an array of a dtype: scalars in that dtype, checked; arrays in their own. */
     static Strided data(Object value, DType dtype) {
-        return switch (value) {
-            case NDArray array -> array.data();
-            case Boolean b -> scalar(b, dtype);
-            case Number n -> scalar(n, dtype);
-            case Complex c -> scalar(c, dtype);
-            default -> NestedData.read(value).data();
-        };
+        if (value instanceof NDArray array) {
+            return array.data();
+        }
+        boolean single = value instanceof Number || value instanceof Boolean || value instanceof Complex;
+        return single ? scalar(value, dtype) : NestedData.read(value).data();
     }
 
     /** As {@link #data}, but an array stays where it is, perhaps outside the heap. */
@@ -56,22 +52,22 @@ final class Scalars {
      */
     static Strided scalar(Object value, DType dtype) {
         Object carrier = HeapStorage.allocate(dtype, new long[0]);
-        switch (value) {
-            case Boolean b -> Items.setLong(dtype, carrier, 0, b ? 1 : 0);
-            case Complex c -> {
-                if (!dtype.isComplex()) {
-                    throw new DTypeException("cannot write the complex number " + c + " into an array of " + dtype);
-                }
-                Items.setDouble(dtype, carrier, 0, c.re());
-                Items.setDouble(dtype, carrier, 1, c.im());
+        if (value instanceof Boolean b) {
+            Items.setLong(dtype, carrier, 0, b ? 1 : 0);
+        } else if (value instanceof Complex c) {
+            if (!dtype.isComplex()) {
+                throw new DTypeException("cannot write the complex number " + c + " into an array of " + dtype);
             }
-            case Double d -> real(d, dtype, carrier);
-            case Float f -> real(f, dtype, carrier);
-            case BigDecimal big -> real(big.doubleValue(), dtype, carrier);
-            case BigInteger big -> whole(big, dtype, carrier);
-            case Number n -> whole(n.longValue(), dtype, carrier);
-            default ->
-                throw new DTypeException("cannot write a " + value.getClass().getName() + " into an array of " + dtype);
+            Items.setDouble(dtype, carrier, 0, c.re());
+            Items.setDouble(dtype, carrier, 1, c.im());
+        } else if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+            real(((Number) value).doubleValue(), dtype, carrier);
+        } else if (value instanceof BigInteger big) {
+            whole(big, dtype, carrier);
+        } else if (value instanceof Number n) {
+            whole(n.longValue(), dtype, carrier);
+        } else {
+            throw new DTypeException("cannot write a " + value.getClass().getName() + " into an array of " + dtype);
         }
         return Strided.of(dtype, carrier);
     }
@@ -89,7 +85,7 @@ final class Scalars {
     private static void whole(BigInteger value, DType dtype, Object carrier) {
         if (value.bitLength() < 64) {
             whole(value.longValue(), dtype, carrier);
-        } else if (dtype == DType.UINT64 && value.signum() > 0 && value.compareTo(UINT64_END) < 0) {
+        } else if (dtype == DType.UINT64 && value.signum() > 0 && value.bitLength() == 64) {
             Items.setLong(dtype, carrier, 0, value.longValue());
         } else if (dtype.isInteger()) {
             throw outOfBounds(value, dtype);

@@ -6,7 +6,6 @@ import io.orthant.dtype.DType;
 import io.orthant.error.FpCondition;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +16,55 @@ public final class Alarms {
     private Alarms() {}
 
     /** The rule that holds for most functions with float results. */
-    static Op.Alarm general(FpCondition condition) {
-        return switch (condition) {
-            case INVALID -> (args, results) -> inexact(results) ? any(results, Expr::isNaN, args, Expr::isNaN) : null;
-            case OVERFLOW ->
-                (args, results) -> inexact(results)
-                        ? any(results, Expr::isInf, args, e -> e.isFinite().not())
-                        : null;
-            case UNDERFLOW ->
-                (args, results) -> results.getFirst().type().isFloating()
-                        ? any(
-                                results,
-                                Alarms::isTiny,
-                                args,
-                                e -> e.abs()
-                                        .lt(e.of(Double.POSITIVE_INFINITY))
-                                        .and(e.ne(e.of(0)))
-                                        .not())
-                        : null;
-            case DIVIDE -> throw new IllegalArgumentException("a pole is a matter of the function");
-        };
+    record General(FpCondition condition) implements Op.Alarm {
+        @Override
+        public @Nullable Expr test(List<Value> args, List<Value> results) {
+            DType type = results.getFirst().type();
+            if (condition == FpCondition.UNDERFLOW ? !type.isFloating() : !type.isInexact()) {
+                return null;
+            }
+            // some part of a result has the sign, and no argument has the excuse
+            Expr shown = null;
+            for (Value v : results) {
+                for (Expr part : floatParts(v)) {
+                    shown = shown == null ? sign(part) : shown.or(sign(part));
+                }
+            }
+            Expr excused = null;
+            for (Value v : args) {
+                for (Expr part : floatParts(v)) {
+                    excused = excused == null ? excuse(part) : excused.or(excuse(part));
+                }
+            }
+            return shown == null || excused == null ? shown : shown.and(excused.not());
+        }
+
+        private Expr sign(Expr result) {
+            return switch (condition) {
+                case INVALID -> result.isNaN();
+                case OVERFLOW -> result.isInf();
+                case UNDERFLOW ->
+                    result.abs().lt(result.of(result.type() == FLOAT32 ? Float.MIN_NORMAL : Double.MIN_NORMAL));
+                case DIVIDE -> throw new IllegalArgumentException("a pole is a matter of the function");
+            };
+        }
+
+        private Expr excuse(Expr arg) {
+            return switch (condition) {
+                case INVALID -> arg.isNaN();
+                case OVERFLOW -> arg.isFinite().not();
+                case UNDERFLOW ->
+                    arg.abs()
+                            .lt(arg.of(Double.POSITIVE_INFINITY))
+                            .and(arg.ne(arg.of(0)))
+                            .not();
+                case DIVIDE -> throw new IllegalArgumentException("a pole is a matter of the function");
+            };
+        }
+
+        private static List<Expr> floatParts(Value v) {
+            return v.type().isInexact() ? v.parts() : List.of();
+        }
     }
 
     /** A pole of a function of one float. */
@@ -46,12 +74,13 @@ public final class Alarms {
     }
 
     /** One alarm but not where another goes off. */
-    static Op.Alarm unless(Op.Alarm other, Op.Alarm alarm) {
-        return (args, results) -> {
+    record Unless(Op.Alarm other, Op.Alarm alarm) implements Op.Alarm {
+        @Override
+        public @Nullable Expr test(List<Value> args, List<Value> results) {
             Expr a = alarm.test(args, results);
             Expr b = other.test(args, results);
             return a == null || b == null ? a : a.and(b.not());
-        };
+        }
     }
 
     /**
@@ -93,39 +122,5 @@ public final class Alarms {
                         ? x.gt(x.of(-above - 1))
                         : x.ge(x.of(-above));
         return belowTop.and(aboveBottom).not();
-    }
-
-    private static boolean inexact(List<Value> results) {
-        return results.getFirst().type().isInexact();
-    }
-
-    private static Expr isTiny(Expr r) {
-        return r.abs().lt(r.of(r.type() == FLOAT32 ? Float.MIN_NORMAL : Double.MIN_NORMAL));
-    }
-
-    // some part of a result has the sign, and no argument has the excuse
-    private static @Nullable Expr any(
-            List<Value> results, Function<Expr, Expr> sign, List<Value> args, Function<Expr, Expr> excuse) {
-        Expr shown = results.stream()
-                .flatMap(Alarms::floatParts)
-                .map(sign)
-                .reduce(Expr::or)
-                .orElse(null);
-        Expr excused = args.stream()
-                .flatMap(Alarms::floatParts)
-                .map(excuse)
-                .reduce(Expr::or)
-                .orElse(null);
-        if (shown == null) {
-            return null;
-        }
-        return excused == null ? shown : shown.and(excused.not());
-    }
-
-    private static Stream<Expr> floatParts(Value v) {
-        return switch (v) {
-            case Value.Real r -> r.type().isFloating() ? Stream.of(r.expr()) : Stream.empty();
-            case Value.Complex c -> Stream.of(c.re(), c.im());
-        };
     }
 }

@@ -19,9 +19,9 @@ final class Arithmetic {
         return switch (name) {
             case "add" ->
                 binary("add")
-                        .bool(Expr::or)
-                        .integers(Expr::plus)
-                        .floats(Expr::plus)
+                        .bool(Prim.OR)
+                        .integers(Prim.ADD)
+                        .floats(Prim.ADD)
                         .complexes((x, y) -> complex(x.re().plus(y.re()), x.im().plus(y.im())))
                         .identity(0)
                         .raises(OVERFLOW, INVALID)
@@ -29,8 +29,8 @@ final class Arithmetic {
                         .build();
             case "subtract" ->
                 binary("subtract")
-                        .integers(Expr::minus)
-                        .floats(Expr::minus)
+                        .integers(Prim.SUB)
+                        .floats(Prim.SUB)
                         .complexes((x, y) -> complex(x.re().minus(y.re()), x.im().minus(y.im())))
                         .refusesBool("subtract: not supported on bool; use bitwiseXor or logicalXor instead")
                         .raises(OVERFLOW, INVALID)
@@ -38,9 +38,9 @@ final class Arithmetic {
                         .build();
             case "multiply" ->
                 binary("multiply")
-                        .bool(Expr::and)
-                        .integers(Expr::times)
-                        .floats(Expr::times)
+                        .bool(Prim.AND)
+                        .integers(Prim.MUL)
+                        .floats(Prim.MUL)
                         .complexes(ComplexRules::times)
                         .identity(1)
                         .raises(OVERFLOW, UNDERFLOW, INVALID)
@@ -48,10 +48,9 @@ final class Arithmetic {
                         .build();
             case "divide" ->
                 binary("divide")
-                        .floats(Expr::div)
+                        .floats(Prim.DIV)
                         .complexes(ComplexRules::quotient)
-                        .promoter(
-                                types -> types.stream().anyMatch(DType::isInexact) ? types : List.of(FLOAT64, FLOAT64))
+                        .promoter(Arithmetic::inexact)
                         .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
                         .raises(OVERFLOW, INVALID)
                         .raises(UNDERFLOW, (args, results) -> tinyQuotient(args, results))
@@ -59,8 +58,8 @@ final class Arithmetic {
                         .build();
             case "floorDivide" ->
                 binary("floorDivide")
-                        .integers(Terms::floorDiv)
-                        .floats(Terms::floorDiv)
+                        .integers(Prim.FLOOR_DIV)
+                        .floats(Prim.FLOOR_DIV)
                         .raises(FpCondition.DIVIDE, (args, results) -> zeroDivisor(args))
                         .raises(OVERFLOW, (args, results) -> flooredOverflow(args, results))
                         .raises(INVALID, (args, results) -> flooredInvalid(args, results))
@@ -68,16 +67,16 @@ final class Arithmetic {
                         .build();
             case "remainder" ->
                 binary("remainder")
-                        .integers(Terms::floorMod)
-                        .floats(Terms::floorMod)
+                        .integers(Prim.FLOOR_MOD)
+                        .floats(Prim.FLOOR_MOD)
                         .raises(FpCondition.DIVIDE, (args, results) -> integerZeroDivisor(args))
                         .raises(INVALID)
                         .doc("x - y * floor(x / y), with the sign of y; 0 for an integer zero divisor")
                         .build();
             case "fmod" ->
                 binary("fmod")
-                        .integers((x, y) -> apply(Prim.TRUNC_MOD, x, y))
-                        .floats((x, y) -> apply(Prim.TRUNC_MOD, x, y))
+                        .integers(Prim.TRUNC_MOD)
+                        .floats(Prim.TRUNC_MOD)
                         .raises(FpCondition.DIVIDE, (args, results) -> integerZeroDivisor(args))
                         .raises(INVALID)
                         .doc("remainder of division towards zero, with the sign of x; 0 for an integer zero divisor")
@@ -94,8 +93,8 @@ final class Arithmetic {
                         .build();
             case "negative" ->
                 unary("negative")
-                        .integers(Expr::unaryMinus)
-                        .floats(Expr::unaryMinus)
+                        .integers(Prim.NEG)
+                        .floats(Prim.NEG)
                         .complexes(z -> complex(z.re().unaryMinus(), z.im().unaryMinus()))
                         .refusesBool("negative: not supported on bool; use invert or logicalNot instead")
                         .doc("-x")
@@ -111,15 +110,15 @@ final class Arithmetic {
             case "absolute" ->
                 unary("absolute")
                         .bool(x -> x)
-                        .signed(Expr::abs)
+                        .signed(Prim.ABS)
                         .unsigned(x -> x)
-                        .floats(Expr::abs)
+                        .floats(Prim.ABS)
                         .complexes(z -> Terms.real(apply(Prim.HYPOT, z.re(), z.im())))
                         .raises(OVERFLOW)
                         .ulp(1)
                         .doc("|x|; the modulus of a complex number, a float; the smallest signed integer stays itself")
                         .build();
-            case "fabs" -> unary("fabs").floats(Expr::abs).doc("|x| as a float").build();
+            case "fabs" -> unary("fabs").floats(Prim.ABS).doc("|x| as a float").build();
             case "sign" ->
                 unary("sign")
                         .signed(x -> x.gt(x.of(0)).select(x.of(1), x.lt(x.of(0)).select(x.of(-1), x.of(0))))
@@ -164,13 +163,13 @@ final class Arithmetic {
                             case Value.Real x
                             when x.type().isInteger() -> x.expr().eq(x.expr().of(0));
                             case Value.Real x -> null;
-                            case Value.Complex z -> Alarms.general(INVALID).test(args, results);
+                            case Value.Complex z -> new Alarms.General(INVALID).test(args, results);
                         })
                         .doc("1 / x; integers truncate")
                         .build();
             case "gcd" ->
                 binary("gcd")
-                        .integers((x, y) -> apply(Prim.GCD, x, y))
+                        .integers(Prim.GCD)
                         .identity(0)
                         .refusesBool()
                         .doc("greatest common divisor, not negative")
@@ -184,6 +183,15 @@ final class Arithmetic {
                         .build();
             default -> throw new IllegalArgumentException("no row is named " + name);
         };
+    }
+
+    private static List<DType> inexact(List<DType> types) {
+        for (DType t : types) {
+            if (t.isInexact()) {
+                return types;
+            }
+        }
+        return List.of(FLOAT64, FLOAT64);
     }
 
     private static List<Value> floorBoth(List<Value> v) {
@@ -233,13 +241,13 @@ final class Arithmetic {
         return switch (x.type()) {
             case UINT8, UINT16, UINT32, UINT64 -> null;
             case INT8, INT16, INT32, INT64 -> y.eq(y.of(-1)).and(x.lt(x.of(0))).and(x.eq(x.unaryMinus()));
-            default -> Alarms.general(OVERFLOW).test(args, List.of(results.getFirst()));
+            default -> new Alarms.General(OVERFLOW).test(args, List.of(results.getFirst()));
         };
     }
 
     // NumPy subtracts the quotient from its floor, which for an overflowed one is not a number
     private static @Nullable Expr flooredInvalid(List<Value> args, List<Value> results) {
-        Expr invalid = Alarms.general(INVALID).test(args, results);
+        Expr invalid = new Alarms.General(INVALID).test(args, results);
         if (invalid == null) {
             return null;
         }
@@ -249,6 +257,6 @@ final class Arithmetic {
     }
 
     private static @Nullable Expr tinyQuotient(List<Value> args, List<Value> results) {
-        return Alarms.general(UNDERFLOW).test(args, results);
+        return new Alarms.General(UNDERFLOW).test(args, results);
     }
 }

@@ -14,39 +14,39 @@ final class Bitwise {
         return switch (name) {
             case "bitwiseAnd" ->
                 binary("bitwiseAnd")
-                        .bool(Expr::and)
-                        .integers(Expr::and)
+                        .bool(Prim.AND)
+                        .integers(Prim.AND)
                         .identity(-1)
                         .doc("bits set in both")
                         .build();
             case "bitwiseOr" ->
                 binary("bitwiseOr")
-                        .bool(Expr::or)
-                        .integers(Expr::or)
+                        .bool(Prim.OR)
+                        .integers(Prim.OR)
                         .identity(0)
                         .doc("bits set in either")
                         .build();
             case "bitwiseXor" ->
                 binary("bitwiseXor")
-                        .bool(Terms::xor)
-                        .integers(Terms::xor)
+                        .bool(Prim.XOR)
+                        .integers(Prim.XOR)
                         .identity(0)
                         .doc("bits set in exactly one")
                         .build();
             case "invert" ->
                 unary("invert")
-                        .bool(Expr::not)
-                        .integers(Expr::not)
+                        .bool(Prim.NOT)
+                        .integers(Prim.NOT)
                         .doc("all bits flipped; logical not on bools")
                         .build();
             case "leftShift" ->
                 binary("leftShift")
-                        .integers((x, y) -> apply(Prim.SHL, x, y))
+                        .integers(Prim.SHL)
                         .doc("x * 2^y; 0 if y is negative or not below the number of bits")
                         .build();
             case "rightShift" ->
                 binary("rightShift")
-                        .integers((x, y) -> apply(Prim.SHR, x, y))
+                        .integers(Prim.SHR)
                         .doc("x / 2^y rounded down; 0 or -1 by sign if y is negative or not below the number of bits")
                         .build();
             case "bitwiseCount" ->

@@ -67,9 +67,9 @@ final class Comparison {
                         "x >= y");
             case "maximum" ->
                 binary("maximum")
-                        .bool(Expr::or)
-                        .integers(Terms::max)
-                        .floats(Terms::max)
+                        .bool(Prim.OR)
+                        .integers(Prim.MAX)
+                        .floats(Prim.MAX)
                         .reals(List.of(FLOAT16), (x, y) -> x.ge(y).or(x.isNaN()).select(x, y))
                         .complexes(ComplexRules::maximum)
                         .reorderable()
@@ -77,9 +77,9 @@ final class Comparison {
                         .build();
             case "minimum" ->
                 binary("minimum")
-                        .bool(Expr::and)
-                        .integers(Terms::min)
-                        .floats(Terms::min)
+                        .bool(Prim.AND)
+                        .integers(Prim.MIN)
+                        .floats(Prim.MIN)
                         .reals(List.of(FLOAT16), (x, y) -> x.le(y).or(x.isNaN()).select(x, y))
                         .complexes(ComplexRules::minimum)
                         .reorderable()
@@ -87,8 +87,8 @@ final class Comparison {
                         .build();
             case "fmax" ->
                 binary("fmax")
-                        .bool(Expr::or)
-                        .integers(Terms::max)
+                        .bool(Prim.OR)
+                        .integers(Prim.MAX)
                         .floats((x, y) -> y.isNaN().select(x, x.isNaN().select(y, Terms.max(x, y))))
                         .reals(List.of(FLOAT16), (x, y) -> x.ge(y).or(y.isNaN()).select(x, y))
                         .complexes((x, y) ->
@@ -98,8 +98,8 @@ final class Comparison {
                         .build();
             case "fmin" ->
                 binary("fmin")
-                        .bool(Expr::and)
-                        .integers(Terms::min)
+                        .bool(Prim.AND)
+                        .integers(Prim.MIN)
                         .floats((x, y) -> y.isNaN().select(x, x.isNaN().select(y, Terms.min(x, y))))
                         .reals(List.of(FLOAT16), (x, y) -> x.le(y).or(y.isNaN()).select(x, y))
                         .complexes((x, y) ->

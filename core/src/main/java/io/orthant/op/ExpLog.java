@@ -20,7 +20,7 @@ final class ExpLog {
         return switch (name) {
             case "exp" ->
                 unary("exp")
-                        .floats(Terms::exp)
+                        .floats(Prim.EXP)
                         .complexes(ComplexRules::exp)
                         .raises(OVERFLOW, UNDERFLOW, INVALID)
                         .ulp(1)
@@ -28,7 +28,7 @@ final class ExpLog {
                         .build();
             case "exp2" ->
                 unary("exp2")
-                        .floats(x -> apply(Prim.EXP2, x))
+                        .floats(Prim.EXP2)
                         .complexes(z -> ComplexRules.exp(complex(z.re().times(LN2), z.im().times(LN2))))
                         .raises(OVERFLOW, UNDERFLOW, INVALID)
                         .ulp(1)
@@ -36,7 +36,7 @@ final class ExpLog {
                         .build();
             case "expm1" ->
                 unary("expm1")
-                        .floats(x -> apply(Prim.EXPM1, x))
+                        .floats(Prim.EXPM1)
                         .complexes(ComplexRules::expm1)
                         .raises(OVERFLOW, INVALID)
                         .ulp(1)
@@ -47,7 +47,7 @@ final class ExpLog {
             case "log10" -> logarithm("log10", Prim.LOG10, 0.4342944819032518, "base-10 logarithm");
             case "log1p" ->
                 unary("log1p")
-                        .floats(Terms::log1p)
+                        .floats(Prim.LOG1P)
                         .complexes(ComplexRules::log1p)
                         .raises(DIVIDE, (args, results) -> switch (args.getFirst()) {
                             case Value.Real x -> x.expr().eq(x.expr().of(-1));
@@ -88,21 +88,17 @@ final class ExpLog {
                         .build();
             case "sqrt" ->
                 unary("sqrt")
-                        .floats(Terms::sqrt)
+                        .floats(Prim.SQRT)
                         .complexes(ComplexRules::sqrt)
                         .raises(INVALID)
                         .doc("square root, correctly rounded")
                         .build();
             case "cbrt" ->
-                unary("cbrt")
-                        .floats(x -> apply(Prim.CBRT, x))
-                        .ulp(1)
-                        .doc("cube root")
-                        .build();
+                unary("cbrt").floats(Prim.CBRT).ulp(1).doc("cube root").build();
             case "power" ->
                 binary("power")
-                        .integers((x, y) -> apply(Prim.POW, x, y))
-                        .floats((x, y) -> apply(Prim.POW, x, y))
+                        .integers(Prim.POW)
+                        .floats(Prim.POW)
                         .complexes(ComplexRules::power)
                         .refuses(
                                 "power: integers to negative integer powers are not allowed; use floatPower or astype(FLOAT64)",
@@ -130,7 +126,7 @@ final class ExpLog {
                         .build();
             case "hypot" ->
                 binary("hypot")
-                        .floats((x, y) -> apply(Prim.HYPOT, x, y))
+                        .floats(Prim.HYPOT)
                         .identity(0)
                         .raises(OVERFLOW, UNDERFLOW)
                         .ulp(1)

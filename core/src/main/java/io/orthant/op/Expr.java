@@ -1,6 +1,7 @@
 package io.orthant.op;
 
 import io.orthant.dtype.DType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,14 @@ import java.util.List;
 public sealed interface Expr {
     /** The type of the value. */
     DType type();
+
+    /** What it is computed from. */
+    default List<Expr> args() {
+        return List.of();
+    }
+
+    /** The step of a program that computes it, its arguments being computed by these steps. */
+    Program.Instr instr(List<Integer> steps);
 
     /** An operand's element: the operand with this index has exactly this dtype, which is real. */
     final class Arg implements Expr {
@@ -29,6 +38,11 @@ public sealed interface Expr {
         @Override
         public DType type() {
             return type;
+        }
+
+        @Override
+        public Program.Instr instr(List<Integer> steps) {
+            return new Program.Load(index, type);
         }
     }
 
@@ -51,6 +65,11 @@ public sealed interface Expr {
         public DType type() {
             return type;
         }
+
+        @Override
+        public Program.Instr instr(List<Integer> steps) {
+            return new Program.Constant(bits, type);
+        }
     }
 
     /** A function applied to arguments. */
@@ -70,7 +89,7 @@ public sealed interface Expr {
             return fn;
         }
 
-        /** Its arguments. */
+        @Override
         public List<Expr> args() {
             return args;
         }
@@ -78,6 +97,11 @@ public sealed interface Expr {
         @Override
         public DType type() {
             return type;
+        }
+
+        @Override
+        public Program.Instr instr(List<Integer> steps) {
+            return new Program.Call(fn, steps, type);
         }
     }
 
@@ -97,8 +121,18 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> args() {
+            return List.of(arg);
+        }
+
+        @Override
         public DType type() {
             return type;
+        }
+
+        @Override
+        public Program.Instr instr(List<Integer> steps) {
+            return new Program.Convert(steps.getFirst(), type);
         }
     }
 
@@ -145,8 +179,11 @@ public sealed interface Expr {
     /** A scalar function of doubles applied to arguments of one float type; float32 is widened and rounded once. */
     static Expr call(Special fn, Expr... args) {
         DType type = args[0].type();
-        List<Expr> wide = List.of(args).stream().map(a -> a.cast(DType.FLOAT64)).toList();
-        return new Apply(fn, wide, DType.FLOAT64).cast(type);
+        List<Expr> wide = new ArrayList<>(args.length);
+        for (Expr a : args) {
+            wide.add(a.cast(DType.FLOAT64));
+        }
+        return new Apply(fn, List.copyOf(wide), DType.FLOAT64).cast(type);
     }
 
     /** This value converted; itself if it has the type already. */

@@ -58,7 +58,7 @@ final class FloatingPoint {
                         .build();
             case "nextafter" ->
                 binary("nextafter")
-                        .floats((x, y) -> apply(Prim.NEXTAFTER, x, y))
+                        .floats(Prim.NEXTAFTER)
                         .reals(List.of(FLOAT16), HalfSteps::nextAfter)
                         .raises(
                                 OVERFLOW,

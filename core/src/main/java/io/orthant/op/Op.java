@@ -52,11 +52,11 @@ public final class Op {
 
     /** What a ufunc needs besides loops in rare cases. */
     record Exceptions(
-            Promoter promoter,
+            @Nullable Promoter promoter,
             boolean refusesBool,
             @Nullable String boolAdvice,
             @Nullable String fault,
-            Alarm faulty) {}
+            @Nullable Alarm faulty) {}
 
     private static final int TYPES = DType.values().length;
 
@@ -134,6 +134,15 @@ public final class Op {
         return loops;
     }
 
+    /** The place of one of its loops in that order. */
+    public int indexOf(Loop loop) {
+        int at = 0;
+        while (loops.get(at) != loop) {
+            at++;
+        }
+        return at;
+    }
+
     /** What an empty reduction gives, or null if there is no such value. */
     public @Nullable Number identity() {
         return identity;
@@ -159,28 +168,33 @@ public final class Op {
      * have the loop's dtypes.
      */
     public Map<FpCondition, Expr> alarms(List<Value> args, List<Value> results) {
-        List<Value> wideArgs = args.stream().map(Op::widen).toList();
-        List<Value> wideResults = results.stream().map(Op::widen).toList();
+        List<Value> wideArgs = widen(args);
+        List<Value> wideResults = widen(results);
         Map<FpCondition, Expr> tests = new EnumMap<>(FpCondition.class);
-        alarms.forEach((condition, alarm) -> {
-            Expr test = alarm.test(wideArgs, wideResults);
+        for (Map.Entry<FpCondition, Alarm> e : alarms.entrySet()) {
+            Expr test = e.getValue().test(wideArgs, wideResults);
             if (test != null) {
-                tests.put(condition, test);
+                tests.put(e.getKey(), test);
             }
-        });
+        }
         return tests;
     }
 
     /** The arguments that a loop refuses, or null if it takes all values. */
     public @Nullable Fault fault(List<Value> args) {
         String message = exceptions.fault();
-        Expr test = exceptions.faulty().test(args, List.of());
+        Alarm faulty = exceptions.faulty();
+        Expr test = faulty == null ? null : faulty.test(args, List.of());
         return message == null || test == null ? null : new Fault(message, test);
     }
 
     // half precision has no arithmetic of its own
-    static Value widen(Value v) {
-        return v.type() == DType.FLOAT16 ? v.cast(DType.FLOAT32) : v;
+    static List<Value> widen(List<Value> values) {
+        List<Value> wide = new ArrayList<>(values.size());
+        for (Value v : values) {
+            wide.add(v.type() == DType.FLOAT16 ? v.cast(DType.FLOAT32) : v);
+        }
+        return wide;
     }
 
     /**
@@ -216,7 +230,8 @@ public final class Op {
         if (exceptions.refusesBool() && allBool(own)) {
             throw exceptions.boolAdvice() == null ? noLoop(own) : new DTypeException(exceptions.boolAdvice());
         }
-        List<DType> strong = exceptions.promoter().promote(own);
+        Promoter promoter = exceptions.promoter();
+        List<DType> strong = promoter == null ? own : promoter.promote(own);
         for (Loop loop : loops) {
             boolean fits = true;
             for (int i = 0; i < nin && fits; i++) {

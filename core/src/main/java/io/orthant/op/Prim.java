@@ -201,8 +201,7 @@ public enum Prim implements Fn {
             throw new IllegalArgumentException(this + " takes " + arity + " arguments, not " + args.size());
         }
         boolean fits = switch (form) {
-            case SAME, COMPARE ->
-                args.stream().allMatch(a -> a.type() == args.getFirst().type());
+            case SAME, COMPARE -> sameType(args);
             case SELECT ->
                 args.get(0).type() == DType.BOOL
                         && args.get(1).type() == args.get(2).type();
@@ -211,11 +210,21 @@ public enum Prim implements Fn {
             case LDEXP -> args.get(1).type() == DType.INT32;
             case EXPONENT -> true;
         };
-        if (!fits
-                || args.stream()
-                        .anyMatch(a -> a.type() == DType.FLOAT16 || a.type().isComplex())) {
+        for (Expr a : args) {
+            fits &= a.type() != DType.FLOAT16 && !a.type().isComplex();
+        }
+        if (!fits) {
             throw new IllegalArgumentException(
                     this + " does not take " + args.stream().map(Expr::type).toList());
         }
+    }
+
+    private static boolean sameType(List<Expr> args) {
+        for (Expr a : args) {
+            if (a.type() != args.getFirst().type()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

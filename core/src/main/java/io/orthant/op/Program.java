@@ -27,25 +27,77 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
     public sealed interface Instr {
         /** The type of the value. */
         DType type();
+
+        /** The instructions whose values it takes. */
+        default List<Integer> args() {
+            return List.of();
+        }
     }
 
+    // equals and hashCode are written out: to link a record's own takes a cold JVM longer than the rest of a program
+
     /** Loads operand {@code index}. */
-    public record Load(int index, DType type) implements Instr {}
+    public record Load(int index, DType type) implements Instr {
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Load that && index == that.index && type == that.type;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * index + type.hashCode();
+        }
+    }
 
     /** A constant; see {@link Expr.Const#bits()}. */
-    public record Constant(long bits, DType type) implements Instr {}
+    public record Constant(long bits, DType type) implements Instr {
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Constant that && bits == that.bits && type == that.type;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(bits) + type.hashCode();
+        }
+    }
 
     /** Converts the value of an earlier instruction. */
-    public record Convert(int arg, DType type) implements Instr {}
+    public record Convert(int arg, DType type) implements Instr {
+        @Override
+        public List<Integer> args() {
+            return List.of(arg);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Convert that && arg == that.arg && type == that.type;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * ~arg + type.hashCode();
+        }
+    }
 
     /** Applies a function to values of earlier instructions. */
-    public record Call(Fn fn, List<Integer> args, DType type) implements Instr {}
+    public record Call(Fn fn, List<Integer> args, DType type) implements Instr {
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Call that && fn.equals(that.fn) && type == that.type && args.equals(that.args);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * fn.hashCode() + args.hashCode()) + type.hashCode();
+        }
+    }
 
     /** The instructions for some outputs and alarms over operands of the given dtypes (unused ones allowed). */
     public static Program of(List<DType> args, List<Expr> outputs, List<Expr> alarms) {
         Builder builder = new Builder();
-        List<Integer> outs = outputs.stream().map(builder::place).toList();
-        List<Integer> bells = alarms.stream().map(builder::place).toList();
+        List<Integer> outs = builder.place(outputs);
+        List<Integer> bells = builder.place(alarms);
         for (Instr i : builder.code) {
             if (i instanceof Load load && args.get(load.index()) != load.type()) {
                 throw new IllegalArgumentException("operand " + load.index() + " is " + args.get(load.index())
@@ -53,6 +105,21 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
             }
         }
         return new Program(List.copyOf(args), List.copyOf(builder.code), outs, bells);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+        return o == this
+                || o instanceof Program that
+                        && args.equals(that.args)
+                        && code.equals(that.code)
+                        && outputs.equals(that.outputs)
+                        && alarms.equals(that.alarms);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * args.hashCode() + code.hashCode()) + outputs.hashCode()) + alarms.hashCode();
     }
 
     /** How much there is to do for an item: the number of instructions. */
@@ -71,7 +138,15 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
         private final IdentityHashMap<Expr, Integer> placed = new IdentityHashMap<>();
         private final IdentityHashMap<Expr, Expr> standIns = new IdentityHashMap<>();
 
-        int place(Expr root) {
+        List<Integer> place(List<Expr> roots) {
+            List<Integer> places = new ArrayList<>(roots.size());
+            for (Expr root : roots) {
+                places.add(place(root));
+            }
+            return List.copyOf(places);
+        }
+
+        private int place(Expr root) {
             Deque<Expr> open = new ArrayDeque<>();
             open.push(root);
             while (!open.isEmpty()) {
@@ -82,14 +157,14 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
                 }
                 boolean ready = true;
                 Expr standIn = standIn(e);
-                for (Expr child : standIn == null ? children(e) : List.of(standIn)) {
+                for (Expr child : standIn == null ? e.args() : List.of(standIn)) {
                     if (!placed.containsKey(child)) {
                         open.push(child);
                         ready = false;
                     }
                 }
                 if (ready) {
-                    placed.put(e, standIn == null ? emit(instr(e)) : slot(standIn));
+                    placed.put(e, standIn == null ? emit(e.instr(slots(e.args()))) : slot(standIn));
                     open.pop();
                 }
             }
@@ -111,28 +186,25 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
         }
 
         private @Nullable Expr standIn(Expr e) {
-            return e instanceof Expr.Apply a && a.fn() instanceof Prim p
-                    ? standIns.computeIfAbsent(e, any -> Elementary.lower(p, a.args()))
-                    : null;
+            if (!(e instanceof Expr.Apply a && a.fn() instanceof Prim p)) {
+                return null;
+            }
+            Expr known = standIns.get(e);
+            if (known == null) {
+                known = Elementary.lower(p, a.args());
+                if (known != null) {
+                    standIns.put(e, known);
+                }
+            }
+            return known;
         }
 
-        private static List<Expr> children(Expr e) {
-            return switch (e) {
-                case Expr.Arg a -> List.of();
-                case Expr.Const c -> List.of();
-                case Expr.Cast c -> List.of(c.arg());
-                case Expr.Apply a -> a.args();
-            };
-        }
-
-        private Instr instr(Expr e) {
-            return switch (e) {
-                case Expr.Arg a -> new Load(a.index(), a.type());
-                case Expr.Const c -> new Constant(c.bits(), c.type());
-                case Expr.Cast c -> new Convert(slot(c.arg()), c.type());
-                case Expr.Apply a ->
-                    new Call(a.fn(), a.args().stream().map(this::slot).toList(), a.type());
-            };
+        private List<Integer> slots(List<Expr> args) {
+            List<Integer> slots = new ArrayList<>(args.size());
+            for (Expr a : args) {
+                slots.add(slot(a));
+            }
+            return List.copyOf(slots);
         }
     }
 }

@@ -15,7 +15,7 @@ final class Rounding {
             case "trunc" -> rounding("trunc", Prim.TRUNC, "integer part");
             case "rint" ->
                 unary("rint")
-                        .floats(Terms::rint)
+                        .floats(Prim.RINT)
                         .complexes(z -> complex(rint(z.re()), rint(z.im())))
                         .doc("nearest integer, ties to even")
                         .build();

@@ -5,12 +5,10 @@ import static io.orthant.dtype.DType.*;
 import io.orthant.dtype.DType;
 import io.orthant.error.FpCondition;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +31,11 @@ abstract class Row<R extends Row<R>> {
     private final Map<FpCondition, Op.Alarm> alarms = new EnumMap<>(FpCondition.class);
     private @Nullable Number identity;
     private boolean reorderable;
-    private Op.Promoter promoter = types -> types;
+    private Op.@Nullable Promoter promoter;
     private boolean refusesBool;
     private @Nullable String boolAdvice;
     private @Nullable String fault;
-    private Op.Alarm faulty = (args, results) -> null;
+    private Op.@Nullable Alarm faulty;
     private int ulp;
     private String doc = "";
 
@@ -65,34 +63,80 @@ abstract class Row<R extends Row<R>> {
 
     /** One loop; operands may differ in dtype. */
     R loop(List<DType> in, Op.Body body) {
-        Op.Body whole = args -> {
-            List<Value> results = body.build(args.stream().map(Op::widen).toList());
-            // only a float result is rounded to half; flags and exponents are what they are
-            return in.contains(FLOAT16)
-                    ? results.stream()
-                            .map(r -> r.type() == FLOAT32 ? r.cast(FLOAT16) : r)
-                            .toList()
-                    : results;
-        };
-        List<DType> out = whole.build(operands(in)).stream().map(Value::type).toList();
-        loops.removeIf(l -> l.in().equals(in));
-        loops.add(new Op.Loop(List.copyOf(in), out, whole));
+        Op.Body whole = in.contains(FLOAT16) ? new HalfBody(body) : body;
+        List<DType> out = new ArrayList<>();
+        for (Value v : whole.build(operands(in))) {
+            out.add(v.type());
+        }
+        for (int k = loops.size() - 1; k >= 0; k--) {
+            if (loops.get(k).in().equals(in)) {
+                loops.remove(k);
+            }
+        }
+        loops.add(new Op.Loop(List.copyOf(in), List.copyOf(out), whole));
         return self();
+    }
+
+    /** A body that works in FLOAT32 where its operands are FLOAT16. */
+    private record HalfBody(Op.Body body) implements Op.Body {
+        @Override
+        public List<Value> build(List<Value> args) {
+            List<Value> results = new ArrayList<>();
+            for (Value r : body.build(Op.widen(args))) {
+                // only a float result is rounded to half; flags and exponents are what they are
+                results.add(r.type() == FLOAT32 ? r.cast(FLOAT16) : r);
+            }
+            return results;
+        }
+    }
+
+    /** A body which is one primitive. */
+    record Primitive(Prim prim) implements Op.Body {
+        @Override
+        public List<Value> build(List<Value> args) {
+            Expr[] parts = new Expr[args.size()];
+            for (int k = 0; k < parts.length; k++) {
+                parts[k] = real(args.get(k));
+            }
+            return one(Expr.apply(prim, parts));
+        }
+    }
+
+    /** The loop on bools: one primitive. */
+    R bool(Prim p) {
+        return loops(List.of(BOOL), new Primitive(p));
+    }
+
+    /** Loops on signed and unsigned integers: one primitive. */
+    R integers(Prim p) {
+        return loops(SIGNED, new Primitive(p)).loops(UNSIGNED, new Primitive(p));
+    }
+
+    /** Loops on signed integers: one primitive. */
+    R signed(Prim p) {
+        return loops(SIGNED, new Primitive(p));
+    }
+
+    /** Loops on floats: one primitive; it sees FLOAT32 or FLOAT64. */
+    R floats(Prim p) {
+        return loops(withHalf(), new Primitive(p));
     }
 
     /** A loop for each dtype, all operands having it. */
     R loops(List<DType> types, Op.Body body) {
         for (DType t : types) {
-            loop(IntStream.range(0, nin).mapToObj(i -> t).toList(), body);
+            loop(Collections.nCopies(nin, t), body);
         }
         return self();
     }
 
     /** The arguments which a loop's body gets. */
     static List<Value> operands(List<DType> in) {
-        return IntStream.range(0, in.size())
-                .mapToObj(i -> operand(i, in.get(i)))
-                .toList();
+        List<Value> operands = new ArrayList<>(in.size());
+        for (int i = 0; i < in.size(); i++) {
+            operands.add(operand(i, in.get(i)));
+        }
+        return operands;
     }
 
     // what a body looks like does not depend on where a complex operand's parts come from; here from operands i and i+n
@@ -117,7 +161,7 @@ abstract class Row<R extends Row<R>> {
     /** Conditions raised by the general rules of {@link Alarms}. */
     R raises(FpCondition... conditions) {
         for (FpCondition c : conditions) {
-            alarms.putIfAbsent(c, Alarms.general(c));
+            alarms.putIfAbsent(c, new Alarms.General(c));
         }
         return self();
     }
@@ -167,14 +211,12 @@ abstract class Row<R extends Row<R>> {
 
     /** The finished row. */
     Op build() {
-        Comparator<Op.Loop> byWidestOperand = Comparator.comparing(
-                l -> l.in().stream().max(Comparator.naturalOrder()).orElseThrow());
         // stable, so that uniform loops, which rows name first, precede mixed ones
-        loops.sort(byWidestOperand);
+        sortByWidestOperand();
         Op.Alarm overflow = alarms.get(FpCondition.OVERFLOW);
         Op.Alarm pole = alarms.get(FpCondition.DIVIDE);
         if (overflow != null && pole != null) {
-            alarms.put(FpCondition.OVERFLOW, Alarms.unless(pole, overflow));
+            alarms.put(FpCondition.OVERFLOW, new Alarms.Unless(pole, overflow));
         }
         return new Op(
                 name,
@@ -189,6 +231,22 @@ abstract class Row<R extends Row<R>> {
                 doc);
     }
 
+    private void sortByWidestOperand() {
+        for (int k = 1; k < loops.size(); k++) {
+            Op.Loop loop = loops.get(k);
+            int at = k;
+            while (at > 0 && widest(loops.get(at - 1)).compareTo(widest(loop)) > 0) {
+                loops.set(at, loops.get(at - 1));
+                at--;
+            }
+            loops.set(at, loop);
+        }
+    }
+
+    private static DType widest(Op.Loop loop) {
+        return Collections.max(loop.in());
+    }
+
     static List<DType> withHalf() {
         return List.of(FLOAT16, FLOAT32, FLOAT64);
     }
@@ -198,7 +256,11 @@ abstract class Row<R extends Row<R>> {
     }
 
     static List<Value> reals(Expr... es) {
-        return Arrays.stream(es).<Value>map(Value.Real::new).toList();
+        List<Value> values = new ArrayList<>(es.length);
+        for (Expr e : es) {
+            values.add(new Value.Real(e));
+        }
+        return values;
     }
 
     static Expr real(Value v) {

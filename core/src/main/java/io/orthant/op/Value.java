@@ -1,6 +1,7 @@
 package io.orthant.op;
 
 import io.orthant.dtype.DType;
+import java.util.List;
 
 /** An operand or result of a ufunc as its row sees it: one real expression, or the two parts of a complex one. */
 public sealed interface Value {
@@ -9,6 +10,9 @@ public sealed interface Value {
 
     /** This value converted to another dtype, real to complex included; complex to real drops the imaginary part. */
     Value cast(DType to);
+
+    /** The real expressions it is made of: one, or two. */
+    List<Expr> parts();
 
     /** A real value. */
     record Real(Expr expr) implements Value {
@@ -24,6 +28,11 @@ public sealed interface Value {
             }
             Expr re = expr.cast(to.realType());
             return new Complex(re, re.of(0));
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of(expr);
         }
     }
 
@@ -43,6 +52,11 @@ public sealed interface Value {
                 return new Real(re.cast(to));
             }
             return to == type() ? this : new Complex(re.cast(to.realType()), im.cast(to.realType()));
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of(re, im);
         }
     }
 }

@@ -42,7 +42,7 @@ public final class Assign {
         private Code code(List<Expr> alarms) {
             DType real = from.realType();
             List<DType> args = from.isComplex() ? List.of(real, real) : List.of(real);
-            return Code.map(Program.of(args, LoopPrograms.parts(load(from).cast(to)), alarms));
+            return Code.map(Program.of(args, load(from).cast(to).parts(), alarms));
         }
 
         private static Value load(DType type) {
@@ -121,7 +121,7 @@ public final class Assign {
             return;
         }
         List<DType> args = new ArrayList<>();
-        List<Expr> outputs = LoopPrograms.parts(elements.value(args, 0));
+        List<Expr> outputs = elements.value(args, 0).parts();
         List<Strided> operands = elements.operands();
         Dispatch.addParts(operands, target);
         LoopNest nest = LoopNest.free(target.shape(), operands);

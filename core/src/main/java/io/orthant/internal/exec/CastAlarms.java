@@ -13,10 +13,11 @@ final class CastAlarms {
 
     /** Adds the tests for a cast to those there are. */
     static void add(Value value, DType to, Map<FpCondition, Expr> tests) {
-        for (Expr part : LoopPrograms.parts(value)) {
+        for (Expr part : value.parts()) {
             Alarms.Cast alarm = Alarms.cast(part, to.realType());
             if (alarm != null) {
-                tests.merge(alarm.condition(), alarm.test(), Expr::or);
+                Expr known = tests.get(alarm.condition());
+                tests.put(alarm.condition(), known == null ? alarm.test() : known.or(alarm.test()));
             }
             if (!to.isComplex()) {
                 // the imaginary part is dropped

@@ -46,7 +46,7 @@ final class ChainPrograms {
         List<Expr> outputs = new ArrayList<>();
         for (int k = 0; k < targets.size(); k++) {
             tests.addCast(values.get(k), targets.get(k));
-            outputs.addAll(LoopPrograms.parts(values.get(k).cast(targets.get(k))));
+            outputs.addAll(values.get(k).cast(targets.get(k)).parts());
         }
         this.alarms = tests.alarms();
         this.canBeQuick = tests.canBeQuick();

@@ -47,7 +47,7 @@ final class ChainTests {
         if (PROPAGATING.contains(op.name())) {
             node.inputs().forEach(suspects::remove);
         }
-        LoopPrograms.parts(out.getFirst()).stream()
+        out.getFirst().parts().stream()
                 .map(e -> LoopPrograms.finite(e).not())
                 .reduce(Expr::or)
                 .ifPresent(e -> suspects.put(node, e));

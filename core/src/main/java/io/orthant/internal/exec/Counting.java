@@ -16,15 +16,27 @@ final class Counting {
     private static final int TRIAL = 12_000;
     private static final int FEW = 300;
 
-    private static final LaneWarmth BYTES = bytes();
+    private static final LaneWarmth BYTES = new ByteWarmth();
 
     private Counting() {}
 
-    private static LaneWarmth bytes() {
-        byte[] ones = new byte[TRIAL];
-        Arrays.fill(ones, (byte) 1);
-        return new LaneWarmth(
-                FEW, TRIAL, n -> CountLanes.count(ones, 0, n) + CountLanes.count(ones, 1, n / 2), n -> plain(ones, n));
+    private static final class ByteWarmth extends LaneWarmth {
+        private final byte[] ones = new byte[TRIAL];
+
+        private ByteWarmth() {
+            super(FEW, TRIAL);
+            Arrays.fill(ones, (byte) 1);
+        }
+
+        @Override
+        double lanes(int n) {
+            return CountLanes.count(ones, 0, n) + CountLanes.count(ones, 1, n / 2);
+        }
+
+        @Override
+        double plain(int n) {
+            return Counting.plain(ones, n);
+        }
     }
 
     private static double plain(byte[] items, int n) {

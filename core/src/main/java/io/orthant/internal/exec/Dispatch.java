@@ -250,7 +250,7 @@ public final class Dispatch {
     Compiled compile(
             Op.Loop loop, List<DType> in, List<DType> out, boolean masked, int watched, boolean inputsSurvive) {
         boolean underflow = (watched & FpCondition.UNDERFLOW.bit()) != 0;
-        long key = op.loops().indexOf(loop);
+        long key = op.indexOf(loop);
         for (DType t : in) {
             key = key << 4 | t.ordinal();
         }

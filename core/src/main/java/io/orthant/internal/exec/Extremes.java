@@ -21,58 +21,85 @@ final class Extremes {
     private static final int TRIAL = 1024;
     private static final int FEW = 135;
 
-    private static final LaneWarmth DOUBLES = doubles();
-    private static final LaneWarmth FLOATS = floats();
-    private static final LaneWarmth LONGS = longs();
+    private static final LaneWarmth DOUBLES = new DoubleWarmth();
+    private static final LaneWarmth FLOATS = new FloatWarmth();
+    private static final LaneWarmth LONGS = new LongWarmth();
 
     private Extremes() {}
 
-    private static LaneWarmth doubles() {
-        double[] ones = new double[TRIAL];
-        double[] odd = new double[FEW];
-        Arrays.fill(ones, 1);
-        odd[FEW / 2] = Double.NaN;
-        Strided trial = Strided.of(DType.FLOAT64, ones, TRIAL);
-        return new LaneWarmth(
-                FEW,
-                TRIAL,
-                n -> ExtremeLanes.largest(ones, 0, n)
-                        + ExtremeLanes.smallest(ones, 1, n - 3)
-                        + ExtremeLanes.first(ones, 0, n - 1, 2)
-                        + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1)
-                        + (n == FEW ? 0 : ExtremeLanes.largest(odd, 0, FEW) + ExtremeLanes.smallest(odd, 0, FEW)),
-                n -> 2 * ArgReduction.scan(trial, 0, 1, n, true));
+    private static final class DoubleWarmth extends LaneWarmth {
+        private final double[] ones = new double[TRIAL];
+        private final double[] odd = new double[FEW];
+        private final Strided trial = Strided.of(DType.FLOAT64, ones, TRIAL);
+
+        private DoubleWarmth() {
+            super(FEW, TRIAL);
+            Arrays.fill(ones, 1);
+            odd[FEW / 2] = Double.NaN;
+        }
+
+        @Override
+        double lanes(int n) {
+            return ExtremeLanes.largest(ones, 0, n)
+                    + ExtremeLanes.smallest(ones, 1, n - 3)
+                    + ExtremeLanes.first(ones, 0, n - 1, 2)
+                    + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1)
+                    + (n == FEW ? 0 : ExtremeLanes.largest(odd, 0, FEW) + ExtremeLanes.smallest(odd, 0, FEW));
+        }
+
+        @Override
+        double plain(int n) {
+            return 2 * ArgReduction.scan(trial, 0, 1, n, true);
+        }
     }
 
-    private static LaneWarmth floats() {
-        float[] ones = new float[TRIAL];
-        float[] odd = new float[FEW];
-        Arrays.fill(ones, 1);
-        odd[FEW / 2] = Float.NaN;
-        Strided trial = Strided.of(DType.FLOAT32, ones, TRIAL);
-        return new LaneWarmth(
-                FEW,
-                TRIAL,
-                n -> ExtremeLanes.largest(ones, 0, n)
-                        + ExtremeLanes.smallest(ones, 1, n - 3)
-                        + ExtremeLanes.first(ones, 0, n - 1, 2)
-                        + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1)
-                        + (n == FEW ? 0 : ExtremeLanes.largest(odd, 0, FEW) + ExtremeLanes.smallest(odd, 0, FEW)),
-                n -> 2 * ArgReduction.scan(trial, 0, 1, n, true));
+    private static final class FloatWarmth extends LaneWarmth {
+        private final float[] ones = new float[TRIAL];
+        private final float[] odd = new float[FEW];
+        private final Strided trial = Strided.of(DType.FLOAT32, ones, TRIAL);
+
+        private FloatWarmth() {
+            super(FEW, TRIAL);
+            Arrays.fill(ones, 1);
+            odd[FEW / 2] = Float.NaN;
+        }
+
+        @Override
+        double lanes(int n) {
+            return ExtremeLanes.largest(ones, 0, n)
+                    + ExtremeLanes.smallest(ones, 1, n - 3)
+                    + ExtremeLanes.first(ones, 0, n - 1, 2)
+                    + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1)
+                    + (n == FEW ? 0 : ExtremeLanes.largest(odd, 0, FEW) + ExtremeLanes.smallest(odd, 0, FEW));
+        }
+
+        @Override
+        double plain(int n) {
+            return 2 * ArgReduction.scan(trial, 0, 1, n, true);
+        }
     }
 
-    private static LaneWarmth longs() {
-        long[] ones = new long[TRIAL];
-        Arrays.fill(ones, 1);
-        Strided trial = Strided.of(DType.INT64, ones, TRIAL);
-        return new LaneWarmth(
-                FEW,
-                TRIAL,
-                n -> ExtremeLanes.largest(ones, 0, n)
-                        + ExtremeLanes.smallest(ones, 1, n - 3)
-                        + ExtremeLanes.first(ones, 0, n - 1, 2)
-                        + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1),
-                n -> 2 * ArgReduction.scan(trial, 0, 1, n, true));
+    private static final class LongWarmth extends LaneWarmth {
+        private final long[] ones = new long[TRIAL];
+        private final Strided trial = Strided.of(DType.INT64, ones, TRIAL);
+
+        private LongWarmth() {
+            super(FEW, TRIAL);
+            Arrays.fill(ones, 1);
+        }
+
+        @Override
+        double lanes(int n) {
+            return ExtremeLanes.largest(ones, 0, n)
+                    + ExtremeLanes.smallest(ones, 1, n - 3)
+                    + ExtremeLanes.first(ones, 0, n - 1, 2)
+                    + ExtremeLanes.first(ones, 1, n - 1, n == FEW ? 2 : 1);
+        }
+
+        @Override
+        double plain(int n) {
+            return 2 * ArgReduction.scan(trial, 0, 1, n, true);
+        }
     }
 
     private static boolean ready(DType type, long n) {

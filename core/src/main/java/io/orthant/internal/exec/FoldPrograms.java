@@ -50,11 +50,11 @@ final class FoldPrograms {
             Value element = elements.value(args, args.size());
             folded = loop.body().build(List.of(folded, element)).getFirst();
         }
-        List<Expr> outputs = LoopPrograms.parts(folded);
+        List<Expr> outputs = folded.parts();
         if (masked) {
             Expr mask = Expr.arg(args.size(), DType.BOOL);
             args.add(DType.BOOL);
-            List<Expr> old = LoopPrograms.parts(acc);
+            List<Expr> old = acc.parts();
             List<Expr> chosen = new ArrayList<>();
             for (int i = 0; i < outputs.size(); i++) {
                 chosen.add(LoopPrograms.select(mask, outputs.get(i), old.get(i)));

@@ -9,24 +9,29 @@ import java.util.List;
 /** NumPy's named reductions in terms of folds. */
 public final class Folds {
     private static final Op ADD = OpTable.named("add");
-    private static final Op MULTIPLY = OpTable.named("multiply");
-    private static final Dispatch SUBTRACT = new Dispatch(OpTable.named("subtract"));
-
     private static final WholeFold SUM = new WholeFold(ADD);
-    private static final WholeFold PROD = new WholeFold(MULTIPLY);
-    private static final WholeFold COUNT = new WholeFold(ADD, Folds::truth);
 
     private Folds() {}
 
-    /** Made when first needed, as its rows take a cold JVM a while. */
+    // what follows is made when first needed, as rows take a cold JVM a while
+
+    private static final class Product {
+        private static final Op MULTIPLY = OpTable.named("multiply");
+        private static final WholeFold PROD = new WholeFold(MULTIPLY);
+    }
+
+    private static final class Count {
+        private static final WholeFold COUNT = new WholeFold(ADD, Folds::truth);
+    }
+
     private static final class Extreme {
+        private static final Dispatch SUBTRACT = new Dispatch(OpTable.named("subtract"));
         private static final Op MAXIMUM = OpTable.named("maximum");
         private static final Op MINIMUM = OpTable.named("minimum");
         private static final WholeFold MAX = new WholeFold(MAXIMUM);
         private static final WholeFold MIN = new WholeFold(MINIMUM);
     }
 
-    /** Made when first needed, as its rows take a cold JVM a while. */
     private static final class Truth {
         private static final Op OR = OpTable.named("logicalOr");
         private static final Op AND = OpTable.named("logicalAnd");
@@ -56,7 +61,7 @@ public final class Folds {
 
     /** Product. */
     public static Strided prod(Strided a, Reduction.Options options) {
-        return fold(PROD, MULTIPLY, a, options);
+        return fold(Product.PROD, Product.MULTIPLY, a, options);
     }
 
     /** Largest item. */
@@ -73,7 +78,7 @@ public final class Folds {
     public static Strided ptp(Strided a, Reduction.Options options) {
         Reduction.Options plain = options.withOut(null);
         List<Operand> ends = List.of(Operand.of(max(a, plain)), Operand.of(min(a, plain)));
-        Strided range = SUBTRACT.call(ends, Dispatch.Options.NONE).getFirst();
+        Strided range = Extreme.SUBTRACT.call(ends, Dispatch.Options.NONE).getFirst();
         if (options.out() == null) {
             return range;
         }
@@ -95,7 +100,7 @@ public final class Folds {
 
     /** Number of items that are not zero. */
     public static Strided countNonzero(Strided a, Reduction.Options options) {
-        Strided count = COUNT.call(a, options);
+        Strided count = Count.COUNT.call(a, options);
         return count != null ? count : Reduction.reduce(ADD, truth(Elements.of(a)), options);
     }
 

@@ -36,7 +36,10 @@ public record FpHandling(
     static final int DEFAULT_WATCHED =
             FpCondition.DIVIDE.bit() | FpCondition.OVERFLOW.bit() | FpCondition.INVALID.bit();
 
-    private static final System.Logger LOGGER = System.getLogger("io.orthant");
+    /** Looked up at the first warning: that loads a hundred classes. */
+    private static final class Warnings {
+        static final System.Logger LOGGER = System.getLogger("io.orthant");
+    }
 
     private static volatile FpHandling processDefault = numpyDefault();
 
@@ -68,9 +71,9 @@ public record FpHandling(
 
     private static int bits(Map<FpCondition, Mode> modes) {
         int bits = 0;
-        for (Map.Entry<FpCondition, Mode> e : modes.entrySet()) {
-            if (e.getValue() != Mode.IGNORE) {
-                bits |= e.getKey().bit();
+        for (FpCondition c : FpCondition.values()) {
+            if (modes.getOrDefault(c, Mode.IGNORE) != Mode.IGNORE) {
+                bits |= c.bit();
             }
         }
         return bits;
@@ -88,7 +91,7 @@ public record FpHandling(
             String message = c.text() + " encountered in " + operation;
             switch (modes.getOrDefault(c, Mode.IGNORE)) {
                 case IGNORE -> {}
-                case WARN -> LOGGER.log(System.Logger.Level.WARNING, "RuntimeWarning: " + message);
+                case WARN -> Warnings.LOGGER.log(System.Logger.Level.WARNING, "RuntimeWarning: " + message);
                 case RAISE -> throw new FloatingPointException(message);
                 case CALL -> {
                     if (callback != null) {

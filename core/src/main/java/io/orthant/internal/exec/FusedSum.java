@@ -102,7 +102,7 @@ final class FusedSum {
 
     private static Code storing(Elements elements) {
         List<DType> args = new ArrayList<>();
-        List<Expr> value = LoopPrograms.parts(elements.value(args, 0));
+        List<Expr> value = elements.value(args, 0).parts();
         return Code.map(Program.of(args, value, List.of()));
     }
 

@@ -1,9 +1,7 @@
 package io.orthant.internal.exec;
 
 import io.orthant.internal.kernel.Kernels;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -12,13 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * and taken when it has been seen to be faster. Both give the same bits. The property {@code orthant.kernel} forces the
  * choice as it does for kernels.
  */
-final class LaneWarmth {
-    /** Something to time over so many items; gives a number so that it cannot be left out. */
-    @FunctionalInterface
-    interface Trial {
-        double run(int n);
-    }
-
+abstract class LaneWarmth {
     private static final long WORTH = 1 << 21;
     private static final long CALL = 64;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -35,12 +27,10 @@ final class LaneWarmth {
 
     private final int few;
     private final int many;
-    private final Trial lanes;
-    private final Trial plain;
-    private final AtomicBoolean asked = new AtomicBoolean();
     // racing threads may see the change late and lose some of the count
     private boolean ready;
     private long work;
+    private boolean asked;
     private volatile double seen;
 
     /**
@@ -48,19 +38,21 @@ final class LaneWarmth {
      *
      * @param few items of a run of one or two vectors
      * @param many items of a run that shows its speed
-     * @param lanes lane code on so many items
-     * @param plain the same in a plain loop
      */
-    LaneWarmth(int few, int many, Trial lanes, Trial plain) {
+    LaneWarmth(int few, int many) {
         this.few = few;
         this.many = many;
-        this.lanes = lanes;
-        this.plain = plain;
         String way = System.getProperty("orthant.kernel", "adaptive");
-        boolean allowed = Set.of("adaptive", "vector").contains(way) && Kernels.vectorAvailable();
+        boolean allowed = (way.equals("adaptive") || way.equals("vector")) && Kernels.vectorAvailable();
         this.ready = allowed && way.equals("vector");
         this.work = allowed ? 0 : Long.MAX_VALUE;
     }
+
+    /** Runs lane code on so many items; gives a number so that it cannot be left out. */
+    abstract double lanes(int n);
+
+    /** The same in a plain loop. */
+    abstract double plain(int n);
 
     /** Whether to call lane code for so many items. */
     boolean ready(long items) {
@@ -70,13 +62,20 @@ final class LaneWarmth {
     private boolean cold(long items) {
         if (work < WORTH) {
             work += items + CALL;
-            if (work >= WORTH && asked.compareAndSet(false, true)) {
-                Thread thread = new Thread(this::warm, "orthant-lanes-warm-up");
-                thread.setDaemon(true);
-                thread.start();
+            if (work >= WORTH) {
+                ask();
             }
         }
         return false;
+    }
+
+    private synchronized void ask() {
+        if (!asked) {
+            asked = true;
+            Thread thread = new Thread(this::warm, "orthant-lanes-warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     private void warm() {
@@ -84,9 +83,9 @@ final class LaneWarmth {
         int proofs = 0;
         for (int steps = 1; System.nanoTime() < deadline; steps++) {
             for (int k = 0; k < CALLS; k++) {
-                seen = lanes.run(few);
+                seen = lanes(few);
             }
-            seen = lanes.run(many);
+            seen = lanes(many);
             proofs = isFaster() ? proofs + 1 : 0;
             if (proofs == PROOFS) {
                 ready = true;
@@ -99,16 +98,16 @@ final class LaneWarmth {
 
     /** Compares on many items only once few look well: cold lane code keeps the JIT busy with what it calls. */
     private boolean isFaster() {
-        return time(lanes, few, 3) < 2 * time(plain, few, 3) + CLOCK_NANOS
-                && time(lanes, many, 10) < time(plain, many, 10);
+        return time(true, few, 3) < 2 * time(false, few, 3) + CLOCK_NANOS
+                && time(true, many, 10) < time(false, many, 10);
     }
 
     /** The best of several runs. */
-    private long time(Trial trial, int n, int times) {
+    private long time(boolean inLanes, int n, int times) {
         long best = Long.MAX_VALUE;
         for (int k = 0; k < times; k++) {
             long start = System.nanoTime();
-            seen = trial.run(n);
+            seen = inLanes ? lanes(n) : plain(n);
             best = Math.min(best, System.nanoTime() - start);
         }
         return best;

@@ -51,14 +51,20 @@ final class Moves {
 
     /** {@code target[from ... to] = source[at]}. */
     static void fill(Object source, int at, Object target, int from, int to) {
-        switch (source) {
-            case byte[] s -> Arrays.fill((byte[]) target, from, to, s[at]);
-            case short[] s -> Arrays.fill((short[]) target, from, to, s[at]);
-            case int[] s -> Arrays.fill((int[]) target, from, to, s[at]);
-            case long[] s -> Arrays.fill((long[]) target, from, to, s[at]);
-            case float[] s -> Arrays.fill((float[]) target, from, to, s[at]);
-            case double[] s -> Arrays.fill((double[]) target, from, to, s[at]);
-            default -> throw unknown(source);
+        if (source instanceof double[] s) {
+            Arrays.fill((double[]) target, from, to, s[at]);
+        } else if (source instanceof float[] s) {
+            Arrays.fill((float[]) target, from, to, s[at]);
+        } else if (source instanceof long[] s) {
+            Arrays.fill((long[]) target, from, to, s[at]);
+        } else if (source instanceof int[] s) {
+            Arrays.fill((int[]) target, from, to, s[at]);
+        } else if (source instanceof short[] s) {
+            Arrays.fill((short[]) target, from, to, s[at]);
+        } else if (source instanceof byte[] s) {
+            Arrays.fill((byte[]) target, from, to, s[at]);
+        } else {
+            throw unknown(source);
         }
     }
 

@@ -22,59 +22,69 @@ final class PairwiseSum {
     private static final int FEW = 127;
     private static final int FEWEST = 12;
 
-    private static final LaneWarmth DOUBLES = doubles();
-    private static final LaneWarmth FLOATS = floats();
+    private static final LaneWarmth DOUBLES = new DoubleWarmth();
+    private static final LaneWarmth FLOATS = new FloatWarmth();
 
     private PairwiseSum() {}
 
-    private static LaneWarmth doubles() {
-        double[] ones = new double[TRIAL];
-        double[] parts = new double[2];
-        Arrays.fill(ones, 1);
-        return new LaneWarmth(
-                FEW,
-                TRIAL,
-                most -> {
-                    double sum = 0;
-                    for (int n = most; n >= FEWEST; n = n / 3 - 2) {
-                        sum += PairwiseLanes.sum(ones, 0, n) + PairwiseLanes.squares(ones, 0, n, 2);
-                        sum += PairwiseSteps.reversed(ones, n - 1, n) + PairwiseSteps.seconds(ones, 0, n / 2);
-                        PairwiseLanes.complexLeaf(ones, 0, Math.min(n & -2, BLOCK), parts, 0);
-                    }
-                    return sum + parts[1];
-                },
-                most -> {
-                    double sum = 0;
-                    for (int n = most; n >= FEWEST; n = n / 3 - 2) {
-                        sum += plain(ones, 0, 1, n) + plainSquares(ones, 0, n, 2);
-                        sum += plain(ones, n - 1, -1, n) + plain(ones, 0, 2, n / 2);
-                    }
-                    return sum;
-                });
+    private static final class DoubleWarmth extends LaneWarmth {
+        private final double[] ones = new double[TRIAL];
+        private final double[] parts = new double[2];
+
+        private DoubleWarmth() {
+            super(FEW, TRIAL);
+            Arrays.fill(ones, 1);
+        }
+
+        @Override
+        double lanes(int most) {
+            double sum = 0;
+            for (int n = most; n >= FEWEST; n = n / 3 - 2) {
+                sum += PairwiseLanes.sum(ones, 0, n) + PairwiseLanes.squares(ones, 0, n, 2);
+                sum += PairwiseSteps.reversed(ones, n - 1, n) + PairwiseSteps.seconds(ones, 0, n / 2);
+                PairwiseLanes.complexLeaf(ones, 0, Math.min(n & -2, BLOCK), parts, 0);
+            }
+            return sum + parts[1];
+        }
+
+        @Override
+        double plain(int most) {
+            double sum = 0;
+            for (int n = most; n >= FEWEST; n = n / 3 - 2) {
+                sum += PairwiseSum.plain(ones, 0, 1, n) + plainSquares(ones, 0, n, 2);
+                sum += PairwiseSum.plain(ones, n - 1, -1, n) + PairwiseSum.plain(ones, 0, 2, n / 2);
+            }
+            return sum;
+        }
     }
 
-    private static LaneWarmth floats() {
-        float[] ones = new float[TRIAL];
-        Arrays.fill(ones, 1);
-        return new LaneWarmth(
-                FEW,
-                TRIAL,
-                most -> {
-                    double sum = 0;
-                    for (int n = most; n >= FEWEST; n = n / 3 - 2) {
-                        sum += PairwiseLanes.sum(ones, 0, n) + PairwiseLanes.squares(ones, 0, n, 2);
-                        sum += PairwiseSteps.reversed(ones, n - 1, n) + PairwiseSteps.seconds(ones, 0, n / 2);
-                    }
-                    return sum;
-                },
-                most -> {
-                    double sum = 0;
-                    for (int n = most; n >= FEWEST; n = n / 3 - 2) {
-                        sum += plain(ones, 0, 1, n) + plainSquares(ones, 0, n, 2);
-                        sum += plain(ones, n - 1, -1, n) + plain(ones, 0, 2, n / 2);
-                    }
-                    return sum;
-                });
+    private static final class FloatWarmth extends LaneWarmth {
+        private final float[] ones = new float[TRIAL];
+
+        private FloatWarmth() {
+            super(FEW, TRIAL);
+            Arrays.fill(ones, 1);
+        }
+
+        @Override
+        double lanes(int most) {
+            double sum = 0;
+            for (int n = most; n >= FEWEST; n = n / 3 - 2) {
+                sum += PairwiseLanes.sum(ones, 0, n) + PairwiseLanes.squares(ones, 0, n, 2);
+                sum += PairwiseSteps.reversed(ones, n - 1, n) + PairwiseSteps.seconds(ones, 0, n / 2);
+            }
+            return sum;
+        }
+
+        @Override
+        double plain(int most) {
+            double sum = 0;
+            for (int n = most; n >= FEWEST; n = n / 3 - 2) {
+                sum += PairwiseSum.plain(ones, 0, 1, n) + plainSquares(ones, 0, n, 2);
+                sum += PairwiseSum.plain(ones, n - 1, -1, n) + PairwiseSum.plain(ones, 0, 2, n / 2);
+            }
+            return sum;
+        }
     }
 
     /** Where a run of more than {@link #BLOCK} terms is split. */

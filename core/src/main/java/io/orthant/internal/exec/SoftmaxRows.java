@@ -126,8 +126,8 @@ public final class SoftmaxRows {
             Value shifted = apply("subtract", x, factor);
             Expr unsafe = LoopPrograms.finite(((Value.Real) shifted).expr()).not();
             List<DType> args = List.of(type, type);
-            Program power = Program.of(args, LoopPrograms.parts(apply("exp", shifted)), List.of(unsafe));
-            Program share = Program.of(args, LoopPrograms.parts(apply("divide", x, factor)), List.of());
+            Program power = Program.of(args, apply("exp", shifted).parts(), List.of(unsafe));
+            Program share = Program.of(args, apply("divide", x, factor).parts(), List.of());
             this.exponential = map(power, StrideClass.ZERO);
             this.exponentials = map(power, StrideClass.UNIT);
             this.quotient = map(share, StrideClass.ZERO);

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Statistics {
     private static final Op ADD = OpTable.named("add");
     private static final Dispatch DIVIDE = new Dispatch(OpTable.named("divide"));
-    private static final Dispatch SQRT = new Dispatch(OpTable.named("sqrt"));
-    private static final System.Logger LOGGER = System.getLogger("io.orthant");
 
     private static final int DTYPES = DType.values().length;
 
@@ -25,10 +23,17 @@ public final class Statistics {
     private static final KnownCode[] SQUARES = new KnownCode[DTYPES * DTYPES];
 
     static {
-        Arrays.setAll(SQUARES, i -> new KnownCode());
+        for (int i = 0; i < SQUARES.length; i++) {
+            SQUARES[i] = new KnownCode();
+        }
     }
 
     private Statistics() {}
+
+    /** Made when first needed, as its row takes a cold JVM a while. */
+    private static final class Root {
+        private static final Dispatch SQRT = new Dispatch(OpTable.named("sqrt"));
+    }
 
     /** The arithmetic mean: integers in float64, float16 summed in float32. */
     public static Strided mean(Strided a, Options options) {
@@ -62,7 +67,8 @@ public final class Statistics {
         if (whole != null) {
             return whole;
         }
-        Strided root = SQRT.call(List.of(Operand.of(variance(a, options, ddof))), Dispatch.Options.NONE)
+        Strided root = Root.SQRT
+                .call(List.of(Operand.of(variance(a, options, ddof))), Dispatch.Options.NONE)
                 .getFirst();
         return deliver(root, options, varType(a.dtype(), options.dtype()));
     }
@@ -190,7 +196,7 @@ public final class Statistics {
 
     static void warn(String text) {
         if (FpHandling.current().watched() != 0) {
-            LOGGER.log(System.Logger.Level.WARNING, "RuntimeWarning: " + text);
+            System.getLogger("io.orthant").log(System.Logger.Level.WARNING, "RuntimeWarning: " + text);
         }
     }
 }

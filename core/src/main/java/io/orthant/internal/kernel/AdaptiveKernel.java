@@ -4,13 +4,13 @@ import io.orthant.internal.plan.LoopKernel;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scalar code that gives way to lane code once that is worth it. Vector API code is very slow until the JIT's last tier
  * has compiled it, scalar code is not; so a kernel starts scalar, and after some work its lane form is warmed up on a
- * background thread and takes over when it has been seen to be faster. Both give the same bits.
+ * background thread and takes over when it has been seen to be faster. Both give the same bits. Whether the kernel has a
+ * lane form at all is asked no sooner.
  */
 final class AdaptiveKernel implements LoopKernel {
     /** Iterations after which lane code is made. */
@@ -32,11 +32,9 @@ final class AdaptiveKernel implements LoopKernel {
 
     private static final long COMPILER_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
-    private static final ScheduledExecutorService WARMER = warmer();
-
     private final KernelKey key;
-    private final AtomicBoolean asked = new AtomicBoolean();
     private LoopKernel current;
+    private boolean asked;
     private volatile boolean taken;
     private long work;
 
@@ -67,9 +65,16 @@ final class AdaptiveKernel implements LoopKernel {
     private void count(long items) {
         if (work < WORTH) {
             work += items + CALL;
-            if (work >= WORTH && asked.compareAndSet(false, true)) {
-                WARMER.execute(new WarmUp());
+            if (work >= WORTH) {
+                ask();
             }
+        }
+    }
+
+    private synchronized void ask() {
+        if (!asked) {
+            asked = true;
+            Warmer.POOL.execute(new WarmUp());
         }
     }
 
@@ -96,6 +101,10 @@ final class AdaptiveKernel implements LoopKernel {
         @Override
         public void run() {
             if (lanes == null || trial == null) {
+                // known only now: the question loads the Vector API
+                if (LaneRules.of(key) == null) {
+                    return;
+                }
                 lanes = Kernels.make(key, Kernels.Way.VECTOR);
                 trial = new KernelTrial(key);
                 vector = Lanes.vectorBits() / Byte.SIZE;
@@ -111,19 +120,24 @@ final class AdaptiveKernel implements LoopKernel {
                 taken = true;
             } else if (System.nanoTime() < deadline) {
                 // the JIT needs the processor more than the trial does
-                WARMER.schedule(this, Math.min(steps, 10) * COMPILER_NANOS, TimeUnit.NANOSECONDS);
+                Warmer.POOL.schedule(this, Math.min(steps, 10) * COMPILER_NANOS, TimeUnit.NANOSECONDS);
             }
         }
     }
 
-    private static ScheduledExecutorService warmer() {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "orthant-kernel-warm-up");
-            thread.setDaemon(true);
-            return thread;
-        });
-        pool.setKeepAliveTime(2, TimeUnit.SECONDS);
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+    /** Made when the first kernel is worth lanes. */
+    private static final class Warmer {
+        static final ScheduledExecutorService POOL = pool();
+
+        private static ScheduledExecutorService pool() {
+            ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, task -> {
+                Thread thread = new Thread(task, "orthant-kernel-warm-up");
+                thread.setDaemon(true);
+                return thread;
+            });
+            pool.setKeepAliveTime(2, TimeUnit.SECONDS);
+            pool.allowCoreThreadTimeOut(true);
+            return pool;
+        }
     }
 }

@@ -123,11 +123,8 @@ final class ForkedKernel implements LoopKernel {
                 needed[by] = true;
                 continue;
             }
-            switch (code.get(k)) {
-                case Convert c -> needed[c.arg()] = true;
-                case Call c -> c.args().forEach(a -> needed[a] = true);
-                case Load l -> {}
-                case Constant c -> {}
+            for (int a : code.get(k).args()) {
+                needed[a] = true;
             }
         }
         int[] places = new int[code.size()];

@@ -3,6 +3,7 @@ package io.orthant.internal.kernel;
 import io.orthant.internal.plan.StrideClass;
 import io.orthant.op.Program;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a kernel is compiled for.
@@ -32,6 +33,22 @@ public record KernelKey(Program program, List<StrideClass> strides, Mode mode, l
     /** Without anything known about parts of complex items. */
     public KernelKey(Program program, List<StrideClass> strides, Mode mode) {
         this(program, strides, mode, 0);
+    }
+
+    // written out as those of a program's instructions are
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+        return o instanceof KernelKey that
+                && mode == that.mode
+                && pairs == that.pairs
+                && strides.equals(that.strides)
+                && program.equals(that.program);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * program.hashCode() + strides.hashCode()) + mode.hashCode()) + Long.hashCode(pairs);
     }
 
     /** Whether an operand is the first part of a pair. */

@@ -7,8 +7,7 @@ import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +37,8 @@ public final class Kernels {
     private static final int GENERATION = 4096;
 
     private static final int MAX_INSTRUCTIONS = 2000;
-    private static final System.Logger LOG = System.getLogger("io.orthant.kernel");
-    private static final LongAdder COMPILED = new LongAdder();
-    private static final LongAdder NANOS = new LongAdder();
+    private static final AtomicLong COMPILED = new AtomicLong();
+    private static final AtomicLong NANOS = new AtomicLong();
 
     private static volatile Map<KernelKey, LoopKernel> young = new ConcurrentHashMap<>();
     private static volatile Map<KernelKey, LoopKernel> old = Map.of();
@@ -76,7 +74,7 @@ public final class Kernels {
 
     /** What the cache has done so far. */
     public static Statistics statistics() {
-        return new Statistics(COMPILED.sum(), NANOS.sum(), young.size());
+        return new Statistics(COMPILED.get(), NANOS.get(), young.size());
     }
 
     private static synchronized void age() {
@@ -101,10 +99,11 @@ public final class Kernels {
         if (vectorAvailable()) {
             return Way.ADAPTIVE;
         }
-        LOG.log(
-                Level.WARNING,
-                "the module jdk.incubator.vector is not there, so loops run one element at a time; start java with"
-                        + " --add-modules jdk.incubator.vector to make them faster");
+        System.getLogger("io.orthant.kernel")
+                .log(
+                        Level.WARNING,
+                        "the module jdk.incubator.vector is not there, so loops run one element at a time; start java with"
+                                + " --add-modules jdk.incubator.vector to make them faster");
         return Way.SCALAR;
     }
 
@@ -142,7 +141,9 @@ public final class Kernels {
             case ADAPTIVE ->
                 inSteps(key)
                         ? strided(key, way)
-                        : runsInLanes(key) ? new AdaptiveKernel(key, scalar(key)) : scalar(key);
+                        : vectorAvailable() && LaneRules.mayFit(key)
+                                ? new AdaptiveKernel(key, scalar(key))
+                                : scalar(key);
         };
     }
 
@@ -163,27 +164,24 @@ public final class Kernels {
     }
 
     private static LoopKernel lanes(KernelKey key) {
-        return runsInLanes(key) ? define(VectorEmitter::emit, key) : scalar(key);
-    }
-
-    private static boolean runsInLanes(KernelKey key) {
-        return vectorAvailable() && LaneRules.of(key) != null;
+        return vectorAvailable() && LaneRules.of(key) != null ? define(key, true) : scalar(key);
     }
 
     private static LoopKernel scalar(KernelKey key) {
-        return define(ScalarEmitter::emit, key);
+        return define(key, false);
     }
 
-    private static LoopKernel define(Function<KernelKey, byte[]> emitter, KernelKey key) {
+    private static LoopKernel define(KernelKey key, boolean inLanes) {
         long start = System.nanoTime();
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(emitter.apply(key), false);
+            byte[] code = inLanes ? VectorEmitter.emit(key) : ScalarEmitter.emit(key);
+            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(code, false);
             return (LoopKernel) lookup.lookupClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a generated kernel cannot be loaded", e);
         } finally {
-            COMPILED.increment();
-            NANOS.add(System.nanoTime() - start);
+            COMPILED.incrementAndGet();
+            NANOS.addAndGet(System.nanoTime() - start);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.orthant.op.Program.Convert;
 import io.orthant.op.Program.Instr;
 import io.orthant.op.Program.Load;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +29,38 @@ final class LaneRules {
     private final Program program;
     private final Schedule schedule;
     private final List<Fold> folds = new ArrayList<>();
-    private Batch batch = Batch.of(8);
+    private Batch batch;
     private int steps;
 
     private LaneRules(KernelKey key) {
         this.key = key;
         this.program = key.program();
         this.schedule = new Schedule(key);
+        this.batch = Batch.of(8);
     }
 
     /** The rules by which a kernel's loop runs in lanes, or null if it cannot. */
     static @Nullable LaneRules of(KernelKey key) {
         LaneRules rules = new LaneRules(key);
         return rules.fit() ? rules : null;
+    }
+
+    /** Whether the operands' steps allow lanes; asks no more than that, and does not load the Vector API. */
+    static boolean mayFit(KernelKey key) {
+        int inputs = key.program().args().size();
+        List<StrideClass> strides = key.strides();
+        StrideClass outputs = key.mode() == Mode.FOLD ? StrideClass.ZERO : StrideClass.UNIT;
+        if (key.mode() == Mode.SEQUENTIAL) {
+            return false;
+        }
+        for (int k = 0; k < strides.size(); k++) {
+            boolean fits =
+                    key.paired(k) || (k < inputs ? strides.get(k) != StrideClass.ANY : strides.get(k) == outputs);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The shape of an iteration. */
@@ -80,24 +100,7 @@ final class LaneRules {
     }
 
     private boolean fit() {
-        return strides() && folded() && widths() && code() && steps <= MAX_STEPS;
-    }
-
-    private boolean strides() {
-        int inputs = program.args().size();
-        List<StrideClass> strides = key.strides();
-        StrideClass outputs = key.mode() == Mode.FOLD ? StrideClass.ZERO : StrideClass.UNIT;
-        if (key.mode() == Mode.SEQUENTIAL) {
-            return false;
-        }
-        for (int k = 0; k < strides.size(); k++) {
-            boolean fits =
-                    key.paired(k) || (k < inputs ? strides.get(k) != StrideClass.ANY : strides.get(k) == outputs);
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+        return mayFit(key) && folded() && widths() && code() && steps <= MAX_STEPS;
     }
 
     private boolean folded() {
@@ -124,12 +127,7 @@ final class LaneRules {
         int total = program.code().indexOf(new Load(output, call.type()));
         int uses = 0;
         for (Instr instr : program.code()) {
-            uses += switch (instr) {
-                case Call c -> (int) c.args().stream().filter(a -> a == total).count();
-                case Convert c -> c.arg() == total ? 1 : 0;
-                case Load l -> 0;
-                case Constant c -> 0;
-            };
+            uses += Collections.frequency(instr.args(), total);
         }
         int at = call.args().indexOf(total);
         if (total < 0 || at < 0 || uses != 1) {
@@ -201,13 +199,7 @@ final class LaneRules {
         }
         for (int k = instr + 1; k < program.code().size(); k++) {
             if (schedule.when(k) == When.EACH || schedule.when(k) == When.ARM) {
-                boolean used = switch (program.code().get(k)) {
-                    case Call c -> c.args().contains(instr);
-                    case Convert c -> c.arg() == instr;
-                    case Load l -> false;
-                    case Constant c -> false;
-                };
-                if (used) {
+                if (program.code().get(k).args().contains(instr)) {
                     return true;
                 }
             }

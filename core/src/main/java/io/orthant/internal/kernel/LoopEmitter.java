@@ -110,6 +110,10 @@ final class LoopEmitter {
 
     private static final String KERNEL = "io.orthant.internal.kernel.Kernel";
     static final ClassDesc SELF = ClassDesc.of(KERNEL);
+    private static final ClassDesc LOOP_KERNEL = ClassDesc.of(LoopKernel.class.getName());
+    private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
+    private static final MethodTypeDesc MIN =
+            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
 
@@ -141,40 +145,70 @@ final class LoopEmitter {
 
     /** The class file of a kernel with the given inner method. */
     byte[] emit(Inner inner) {
-        return emit(inner, null, cls -> {});
+        return emit(inner, null, null);
     }
 
     /** The class file of a kernel with the given inner method and those that it calls. */
-    byte[] emit(Inner inner, @Nullable Inner tail, Consumer<ClassBuilder> more) {
-        return ClassFile.of().build(SELF, cls -> {
-            cls.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-            cls.withInterfaceSymbols(LoopKernel.class.describeConstable().orElseThrow());
-            cls.withMethodBody(
-                    ConstantDescs.INIT_NAME,
-                    ConstantDescs.MTD_void,
-                    0,
-                    code -> code.aload(0)
-                            .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                            .return_());
-            cls.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::run);
-            int count = operands.types().size();
-            if (count == 2 || count == 3) {
-                cls.withMethodBody("line", lineType(count), ClassFile.ACC_PUBLIC, this::line);
-            }
-            method(cls, "inner", inner);
-            if (tail != null) {
-                method(cls, "tail", tail);
-            }
-            more.accept(cls);
-        });
+    byte[] emit(Inner inner, @Nullable Inner tail, @Nullable Consumer<ClassBuilder> more) {
+        return ClassFile.of().build(SELF, new Kernel(operands, inner, tail, more));
     }
 
-    private void method(ClassBuilder cls, String name, Inner body) {
-        cls.withMethodBody(
-                name,
-                operands.methodType(),
-                ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-                code -> body.emit(code, operands));
+    // callbacks are named classes: each lambda would be one more class to make when the first kernel is
+
+    private record Kernel(
+            Operands operands,
+            Inner inner,
+            @Nullable Inner tail,
+            @Nullable Consumer<ClassBuilder> more) implements Consumer<ClassBuilder> {
+        @Override
+        public void accept(ClassBuilder cls) {
+            int count = operands.types().size();
+            cls.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+            cls.withInterfaceSymbols(LOOP_KERNEL);
+            method(cls, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0, Frame.INIT);
+            method(cls, "run", RUN, ClassFile.ACC_PUBLIC, Frame.RUN);
+            if (count == 2 || count == 3) {
+                method(cls, "line", lineType(count), ClassFile.ACC_PUBLIC, Frame.LINE);
+            }
+            int hidden = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC;
+            method(cls, "inner", operands.methodType(), hidden, inner);
+            if (tail != null) {
+                method(cls, "tail", operands.methodType(), hidden, tail);
+            }
+            if (more != null) {
+                more.accept(cls);
+            }
+        }
+
+        private void method(ClassBuilder cls, String name, MethodTypeDesc type, int flags, Inner body) {
+            cls.withMethodBody(name, type, flags, new Method(body, operands));
+        }
+    }
+
+    private record Method(Inner body, Operands operands) implements Consumer<CodeBuilder> {
+        @Override
+        public void accept(CodeBuilder code) {
+            body.emit(code, operands);
+        }
+    }
+
+    /** The methods that every kernel has. */
+    private enum Frame implements Inner {
+        INIT,
+        RUN,
+        LINE;
+
+        @Override
+        public void emit(CodeBuilder code, Operands operands) {
+            switch (this) {
+                case INIT ->
+                    code.aload(0)
+                            .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                            .return_();
+                case RUN -> run(code, operands);
+                case LINE -> line(code, operands);
+            }
+        }
     }
 
     private static MethodTypeDesc lineType(int count) {
@@ -187,7 +221,7 @@ final class LoopEmitter {
     }
 
     // the inner method once: parameters are this, then array, slot and step of each operand, then the length
-    private void line(CodeBuilder code) {
+    private static void line(CodeBuilder code, Operands operands) {
         int count = operands.types().size();
         for (int k = 0; k < count; k++) {
             int at = 1 + 3 * k;
@@ -200,7 +234,7 @@ final class LoopEmitter {
         code.invokestatic(SELF, "inner", operands.methodType()).ireturn();
     }
 
-    private void run(CodeBuilder code) {
+    private static void run(CodeBuilder code, Operands operands) {
         int count = operands.types().size();
         int[] arrays = new int[count];
         int[] offsets = new int[count];
@@ -215,34 +249,35 @@ final class LoopEmitter {
         int j = code.allocateLocal(TypeKind.LONG);
         int done = code.allocateLocal(TypeKind.LONG);
         code.iconst_0().istore(alarms);
-        loop(code, j, M, () -> {
-            loop(code, done, N, () -> piece(code, arrays, offsets, done, alarms));
-            for (int k = 0; k < count; k++) {
-                code.lload(offsets[k])
-                        .aload(OUTER)
-                        .loadConstant(k)
-                        .laload()
-                        .ladd()
-                        .lstore(offsets[k]);
-            }
-            code.lload(j).lconst_1().ladd().lstore(j);
-        });
+        Loop rows = Loop.begin(code, j, M);
+        Loop pieces = Loop.begin(code, done, N);
+        piece(code, operands, arrays, offsets, done, alarms);
+        pieces.end(code);
+        for (int k = 0; k < count; k++) {
+            code.lload(offsets[k]).aload(OUTER).loadConstant(k).laload().ladd().lstore(offsets[k]);
+        }
+        code.lload(j).lconst_1().ladd().lstore(j);
+        rows.end(code);
         code.iload(alarms).ireturn();
     }
 
-    /** {@code for (counter = 0; counter < limit; ) body}; the body steps the counter. */
-    private static void loop(CodeBuilder code, int counter, int limit, Runnable body) {
-        Label head = code.newLabel();
-        Label end = code.newLabel();
-        code.lconst_0().lstore(counter);
-        code.labelBinding(head);
-        code.lload(counter).lload(limit).lcmp().ifge(end);
-        body.run();
-        code.goto_(head);
-        code.labelBinding(end);
+    /** {@code for (counter = 0; counter < limit; ) body}; the body, which comes between, steps the counter. */
+    private record Loop(Label head, Label after) {
+        static Loop begin(CodeBuilder code, int counter, int limit) {
+            Loop loop = new Loop(code.newLabel(), code.newLabel());
+            code.lconst_0().lstore(counter);
+            code.labelBinding(loop.head);
+            code.lload(counter).lload(limit).lcmp().ifge(loop.after);
+            return loop;
+        }
+
+        void end(CodeBuilder code) {
+            code.goto_(head);
+            code.labelBinding(after);
+        }
     }
 
-    private void piece(CodeBuilder code, int[] arrays, int[] offsets, int done, int alarms) {
+    private static void piece(CodeBuilder code, Operands operands, int[] arrays, int[] offsets, int done, int alarms) {
         code.iload(alarms);
         for (int k = 0; k < arrays.length; k++) {
             code.aload(arrays[k]).lload(offsets[k]);
@@ -264,9 +299,7 @@ final class LoopEmitter {
             }
         }
         code.lload(N).lload(done).lsub().loadConstant((long) PIECE);
-        MethodTypeDesc min = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
-        code.invokestatic(Math.class.describeConstable().orElseThrow(), "min", min)
-                .l2i();
+        code.invokestatic(MATH, "min", MIN).l2i();
         code.invokestatic(SELF, "inner", operands.methodType()).ior().istore(alarms);
         code.lload(done).loadConstant((long) PIECE).ladd().lstore(done);
     }

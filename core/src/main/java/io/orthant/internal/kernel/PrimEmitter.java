@@ -96,7 +96,14 @@ final class PrimEmitter {
             case GE -> compare(Opcode.IF_ICMPGE, Opcode.IFGE);
             case SELECT -> {
                 push.arg(0);
-                choose(Opcode.IFNE, () -> push.arg(1), () -> push.arg(2));
+                Label yes = code.newLabel();
+                Label end = code.newLabel();
+                code.branch(Opcode.IFNE, yes);
+                push.arg(2);
+                code.goto_(end);
+                code.labelBinding(yes);
+                push.arg(1);
+                code.labelBinding(end);
             }
             case MIN -> call(unsigned ? REAL_MATH : MATH, unsigned ? "minUnsigned" : "min", 2);
             case MAX -> call(unsigned ? REAL_MATH : MATH, unsigned ? "maxUnsigned" : "max", 2);
@@ -252,18 +259,13 @@ final class PrimEmitter {
             case FLOAT -> code.with(OperatorInstruction.of(upward ? Opcode.FCMPG : Opcode.FCMPL));
             case DOUBLE -> code.with(OperatorInstruction.of(upward ? Opcode.DCMPG : Opcode.DCMPL));
         }
-        choose(carrier == Carrier.INT ? intCompare : zeroCompare, code::iconst_1, code::iconst_0);
-    }
-
-    /** Runs one of two pieces of code that each leave one value, by a branch which is taken for the first. */
-    private void choose(Opcode branch, Runnable yes, Runnable no) {
-        Label taken = code.newLabel();
+        Label yes = code.newLabel();
         Label end = code.newLabel();
-        code.branch(branch, taken);
-        no.run();
+        code.branch(carrier == Carrier.INT ? intCompare : zeroCompare, yes);
+        code.iconst_0();
         code.goto_(end);
-        code.labelBinding(taken);
-        yes.run();
+        code.labelBinding(yes);
+        code.iconst_1();
         code.labelBinding(end);
     }
 

@@ -54,7 +54,14 @@ final class ScalarEmitter {
 
     /** The class file of a kernel. */
     static byte[] emit(KernelKey key) {
-        return new LoopEmitter(key).emit((code, operands) -> new ScalarEmitter(key, code, operands).inner());
+        return new LoopEmitter(key).emit(new Body(key));
+    }
+
+    private record Body(KernelKey key) implements LoopEmitter.Inner {
+        @Override
+        public void emit(CodeBuilder code, Operands operands) {
+            new ScalarEmitter(key, code, operands).inner();
+        }
     }
 
     /** Emits the whole method. */
@@ -89,29 +96,40 @@ final class ScalarEmitter {
     }
 
     private void instruction(Instr instr) {
-        switch (instr) {
-            case Constant c -> constant(c);
-            case Load load -> {
-                address(load.index());
-                Carrier.load(code, load.type());
-            }
-            case Convert c -> {
-                push(c.arg());
-                CastEmitter.emit(code, program.code().get(c.arg()).type(), c.type());
-            }
-            case Call call -> {
-                switch (call.fn()) {
-                    case Prim p -> {
-                        int typed = call.args().get(p == Prim.SELECT ? 1 : 0);
-                        DType type = program.code().get(typed).type();
-                        new PrimEmitter(code, type, a -> push(call.args().get(a))).emit(p);
-                    }
-                    case Special s -> {
-                        call.args().forEach(this::push);
-                        RareCalls.invoke(code, s);
-                    }
-                }
-            }
+        if (instr instanceof Constant c) {
+            constant(c);
+        } else if (instr instanceof Load load) {
+            address(load.index());
+            Carrier.load(code, load.type());
+        } else if (instr instanceof Convert c) {
+            push(c.arg());
+            CastEmitter.emit(code, program.code().get(c.arg()).type(), c.type());
+        } else if (instr instanceof Call call) {
+            call(call);
+        }
+    }
+
+    private void call(Call call) {
+        if (call.fn() instanceof Prim p) {
+            int typed = call.args().get(p == Prim.SELECT ? 1 : 0);
+            DType type = program.code().get(typed).type();
+            new PrimEmitter(code, type, new Arguments(this, call.args())).emit(p);
+        } else if (call.fn() instanceof Special s) {
+            pushAll(call.args());
+            RareCalls.invoke(code, s);
+        }
+    }
+
+    private record Arguments(ScalarEmitter emitter, List<Integer> args) implements PrimEmitter.Push {
+        @Override
+        public void arg(int index) {
+            emitter.push(args.get(index));
+        }
+    }
+
+    private void pushAll(List<Integer> instrs) {
+        for (int k : instrs) {
+            push(k);
         }
     }
 
@@ -144,7 +162,7 @@ final class ScalarEmitter {
         List<Integer> outputs = program.outputs();
         if (totals.length > 0) {
             // all new totals are read before the first is written
-            outputs.forEach(this::push);
+            pushAll(outputs);
             for (int k = outputs.size() - 1; k >= 0; k--) {
                 code.storeLocal(carrier(outputs.get(k)).kind(), totals[k]);
             }

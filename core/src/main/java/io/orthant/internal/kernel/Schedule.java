@@ -37,12 +37,10 @@ final class Schedule {
         List<Instr> code = key.program().code();
         this.when = new When[code.size()];
         for (int i = 0; i < when.length; i++) {
-            when[i] = switch (code.get(i)) {
-                case Constant c -> When.INLINE;
-                case Load load -> whenLoaded(load.index());
-                case Convert c -> whenComputed(List.of(c.arg()));
-                case Call call -> whenComputed(call.args());
-            };
+            Instr instr = code.get(i);
+            when[i] = instr instanceof Constant
+                    ? When.INLINE
+                    : instr instanceof Load load ? whenLoaded(load.index()) : whenComputed(instr.args());
         }
         sink();
     }
@@ -64,14 +62,18 @@ final class Schedule {
     }
 
     private When whenComputed(List<Integer> args) {
-        boolean fixed = args.stream().allMatch(a -> when[a] == When.BEFORE || when[a] == When.INLINE);
-        return fixed ? When.BEFORE : When.EACH;
+        for (int a : args) {
+            if (when[a] != When.BEFORE && when[a] != When.INLINE) {
+                return When.EACH;
+            }
+        }
+        return When.BEFORE;
     }
 
     private void sink() {
         Program program = key.program();
         List<Instr> code = program.code();
-        if (code.stream().noneMatch(Schedule::isSpecial)) {
+        if (!anySpecial(code)) {
             return;
         }
         List<List<Integer>> users = users(code);
@@ -92,6 +94,15 @@ final class Schedule {
         }
     }
 
+    private static boolean anySpecial(List<Instr> code) {
+        for (Instr instr : code) {
+            if (isSpecial(instr)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isSpecial(Instr instr) {
         return instr instanceof Call call && call.fn() instanceof Special;
     }
@@ -107,15 +118,8 @@ final class Schedule {
         List<List<Integer>> users = new ArrayList<>();
         for (int k = 0; k < code.size(); k++) {
             users.add(new ArrayList<>());
-            switch (code.get(k)) {
-                case Convert c -> users.get(c.arg()).add(k);
-                case Call call -> {
-                    for (int a : call.args()) {
-                        users.get(a).add(k);
-                    }
-                }
-                case Load l -> {}
-                case Constant c -> {}
+            for (int a : code.get(k).args()) {
+                users.get(a).add(k);
             }
         }
         return users;

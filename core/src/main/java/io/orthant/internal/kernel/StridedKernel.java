@@ -6,8 +6,10 @@ import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.StrideClass;
 import io.orthant.internal.storage.HeapStorage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel with operands in steps, by the best road for what the steps turn out to be. The parts of complex items side by
@@ -27,7 +29,7 @@ final class StridedKernel implements LoopKernel {
     private final List<DType> types;
     private final int[] stepped;
     private final LoopKernel plain;
-    private final boolean inLanes;
+    private @Nullable Boolean inLanes;
     /** By the bits of those stepped operands that start pairs: kernels made when first met. */
     private final AtomicReferenceArray<KernelOf> known = new AtomicReferenceArray<>(4);
 
@@ -38,14 +40,14 @@ final class StridedKernel implements LoopKernel {
         this.way = way;
         this.plain = plain;
         this.types = LoopEmitter.operandTypes(key);
-        List<Integer> any = new ArrayList<>();
+        int[] any = new int[types.size()];
+        int count = 0;
         for (int k = 0; k < types.size(); k++) {
             if (key.strides().get(k) == StrideClass.ANY) {
-                any.add(k);
+                any[count++] = k;
             }
         }
-        this.stepped = any.stream().mapToInt(Integer::intValue).toArray();
-        this.inLanes = LaneRules.of(keyFor(0)) != null;
+        this.stepped = Arrays.copyOf(any, count);
     }
 
     @Override
@@ -57,9 +59,19 @@ final class StridedKernel implements LoopKernel {
         if (Long.bitCount(pairs) * 2 == stepped.length) {
             return kernel(pairs).run(data, offsets, inner, outer, n, m);
         }
-        return n < SHORT || !inLanes
+        return n < SHORT || !inLanes()
                 ? plain.run(data, offsets, inner, outer, n, m)
                 : staged(data, offsets, inner, outer, n, m);
+    }
+
+    /** Whether neighbours would run in lanes; asked for the first long run, as the question loads the Vector API. */
+    private boolean inLanes() {
+        Boolean known = inLanes;
+        if (known == null) {
+            known = LaneRules.of(keyFor(0)) != null;
+            inLanes = known;
+        }
+        return known;
     }
 
     /** The operands that start pairs. */

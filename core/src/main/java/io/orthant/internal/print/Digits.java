@@ -4,7 +4,6 @@ import io.orthant.dtype.DType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.function.IntSupplier;
 
 /**
  * Decimal digits of a non-negative finite float: {@code d.ddd × 10^exponent}. They are those of the Dragon4 algorithm as
@@ -30,7 +29,7 @@ record Digits(String text, int exponent) {
         }
         Digits all = exact(new BigDecimal(x));
         int cut = fromPoint ? -max : all.exponent - max + 1;
-        return cut <= all.last() ? all : all.cutAt(cut, () -> 0);
+        return cut <= all.last() ? all : all.cutAt(cut, x);
     }
 
     /** The shortest digits that identify a number of the dtype, at most {@code max} and at least {@code min} of them. */
@@ -43,10 +42,11 @@ record Digits(String text, int exponent) {
         if (max >= 0) {
             int cut = fromPoint ? -max : first - max + 1;
             if (cut > shortest.last() && (fromPoint || shortest.text.length() > 1)) {
-                return shortest.cutAt(cut, () -> new BigDecimal(x).compareTo(shortest.value()));
+                return shortest.cutAt(cut, x);
             }
         }
-        if (min >= 0) {
+        // the exact value begins where the shortest digits do, or one place below
+        if (min >= 0 && (fromPoint ? -min : first - min) < shortest.last()) {
             BigDecimal value = new BigDecimal(x);
             int trueFirst = value.precision() - value.scale() - 1;
             int cut = fromPoint ? -min : trueFirst - min + 1;
@@ -82,26 +82,24 @@ record Digits(String text, int exponent) {
     /**
      * Keeps the digits down to a position and rounds.
      *
-     * @param rest sign of (exact value − these digits), which decides where these digits are just half way
+     * @param x the exact value, which decides where these digits are just half way
      */
-    private Digits cutAt(int position, IntSupplier rest) {
+    private Digits cutAt(int position, double x) {
         int keep = exponent - position + 1;
         if (keep < 0) {
             return new Digits("0", position);
         }
         String kept = keep == 0 ? "0" : text.substring(0, keep);
         int keptExponent = keep == 0 ? position : exponent;
-        return roundsUp(kept, text.substring(keep), rest)
-                ? increment(kept, keptExponent)
-                : new Digits(kept, keptExponent);
+        return roundsUp(kept, text.substring(keep), x) ? increment(kept, keptExponent) : new Digits(kept, keptExponent);
     }
 
-    private static boolean roundsUp(String kept, String tail, IntSupplier rest) {
+    private boolean roundsUp(String kept, String tail, double x) {
         if (!tail.equals("5")) {
             return tail.compareTo("5") > 0;
         }
         boolean odd = (kept.charAt(kept.length() - 1) - '0') % 2 == 1;
-        int sign = rest.getAsInt();
+        int sign = new BigDecimal(x).compareTo(value());
         return sign > 0 || (sign == 0 && odd);
     }
 

@@ -70,8 +70,15 @@ interface ItemFormat {
     private static ItemFormat floats(Strided a, long[] slots, PrintFormat format) {
         DType dtype = a.dtype();
         Object array = a.array();
-        FloatFormat all = new FloatFormat(dtype, values(a, slots, 0), format);
-        return slot -> all.text(Items.getDouble(dtype, array, slot));
+        return new Floats(new FloatFormat(dtype, values(a, slots, 0), format), dtype, array);
+    }
+
+    /** Floats of one array. */
+    record Floats(FloatFormat format, DType dtype, Object array) implements ItemFormat {
+        @Override
+        public String text(long slot) {
+            return format.text(Items.getDouble(dtype, array, slot));
+        }
     }
 
     private static ItemFormat complex(Strided a, long[] slots, PrintFormat format) {

@@ -6,7 +6,6 @@ import io.orthant.internal.shape.Shapes;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A Java primitive array: byte[], short[], int[], long[], float[] or double[] as the dtype asks. */
@@ -32,7 +31,12 @@ public record HeapStorage(Object carrier) implements Storage {
      *     {@code orthant.maxArrayBytes} allows less
      */
     public static Object allocate(DType dtype, long[] shape) {
-        return made(dtype, shape, items -> allocateSmall(dtype, items));
+        int items = checkedItems(dtype, shape);
+        try {
+            return allocateSmall(dtype, items);
+        } catch (OutOfMemoryError e) {
+            throw new AllocationException(refusal(items, dtype, shape) + heapLimit(), e);
+        }
     }
 
     /**
@@ -42,8 +46,9 @@ public record HeapStorage(Object carrier) implements Storage {
      */
     public static Object copy(DType dtype, Object array, long from, long[] shape) {
         int first = (int) from;
-        return made(dtype, shape, items -> {
-            int end = first + items * dtype.slots();
+        int items = checkedItems(dtype, shape);
+        int end = first + items * dtype.slots();
+        try {
             return switch (array) {
                 case byte[] a -> Arrays.copyOfRange(a, first, end);
                 case short[] a -> Arrays.copyOfRange(a, first, end);
@@ -53,10 +58,12 @@ public record HeapStorage(Object carrier) implements Storage {
                 case double[] a -> Arrays.copyOfRange(a, first, end);
                 default -> throw new IllegalArgumentException("no array of items: " + array.getClass());
             };
-        });
+        } catch (OutOfMemoryError e) {
+            throw new AllocationException(refusal(items, dtype, shape) + heapLimit(), e);
+        }
     }
 
-    private static Object made(DType dtype, long[] shape, IntFunction<Object> maker) {
+    private static int checkedItems(DType dtype, long[] shape) {
         long items = Shapes.size(shape);
         if (items > MAX_SLOTS / dtype.slots()) {
             throw new AllocationException("unable to allocate " + bytes(items, dtype) + " for shape "
@@ -67,11 +74,7 @@ public record HeapStorage(Object carrier) implements Storage {
         if (bytes > UNCHECKED) {
             check(bytes, items, dtype, shape);
         }
-        try {
-            return maker.apply((int) items);
-        } catch (OutOfMemoryError e) {
-            throw new AllocationException(refusal(items, dtype, shape) + heapLimit(), e);
-        }
+        return (int) items;
     }
 
     private static void check(long bytes, long items, DType dtype, long[] shape) {
