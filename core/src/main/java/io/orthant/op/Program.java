@@ -34,7 +34,7 @@ public record Program(List<DType> args, List<Instr> code, List<Integer> outputs,
         }
     }
 
-    // equals and hashCode are written out: to link a record's own takes a cold JVM longer than the rest of a program
+    // equals and hashCode are written out: to link a record's own has a cold JVM load some forty classes
 
     /** Loads operand {@code index}. */
     public record Load(int index, DType type) implements Instr {
