@@ -2,6 +2,7 @@ package io.orthant.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears whole or not at all: written beside its place under another name, and moved there at the end. Until
@@ -20,12 +23,14 @@ import java.util.concurrent.ThreadLocalRandom;
 final class AtomicFile implements AutoCloseable {
     /** Writes a file's contents. */
     interface Contents {
-        void write(FileChannel file) throws IOException;
+        void write(AtomicFile file) throws IOException;
     }
 
     private final Path target;
     private final Path written;
     private final FileChannel channel;
+    private @Nullable DirectFile direct;
+    private boolean large;
     private boolean done;
 
     private AtomicFile(Path target, Path written, FileChannel channel) {
@@ -62,9 +67,10 @@ final class AtomicFile implements AutoCloseable {
     static Path write(Path path, long bytes, Contents contents) {
         try (AtomicFile file = open(path)) {
             if (!file.written.equals(file.target)) {
-                FileRoom.take(file.written, bytes);
+                file.large = bytes >= DirectFile.LEAST;
+                file.direct = DirectFile.open(file.written, bytes);
             }
-            contents.write(file.channel);
+            contents.write(file);
             file.publish();
             return path;
         } catch (IOException e) {
@@ -76,18 +82,48 @@ final class AtomicFile implements AutoCloseable {
         return channel;
     }
 
+    /** Writes the first of some bytes of the heap without a copy, and says how many: perhaps none. */
+    long writeDirectly(MemorySegment bytes, long position) {
+        return direct == null ? 0 : direct.write(bytes, position);
+    }
+
     /** Moves the file to its place. */
     void publish() throws IOException {
-        channel.close();
+        closeBoth();
         if (!written.equals(target)) {
             keepPermissions();
+            FileChannel old = old();
             try {
                 Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
                 Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                if (old != null) {
+                    ForkJoinPool.commonPool().execute(() -> letGo(old));
+                }
             }
         }
         done = true;
+    }
+
+    /**
+     * A large old file, held open while it is replaced: the system then takes its pages back when it is closed, for which
+     * nobody has to wait. Null if there is none, or none that may be read.
+     */
+    private @Nullable FileChannel old() {
+        try {
+            return large && Files.exists(target) ? FileChannel.open(target, StandardOpenOption.READ) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static void letGo(FileChannel old) {
+        try {
+            old.close();
+        } catch (IOException e) {
+            // it was only read, and nothing from it
+        }
     }
 
     private void keepPermissions() throws IOException {
@@ -104,10 +140,18 @@ final class AtomicFile implements AutoCloseable {
     /** Drops what was written, unless it was published. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        closeBoth();
         if (!done && !written.equals(target)) {
             Files.deleteIfExists(written);
         }
+    }
+
+    private void closeBoth() throws IOException {
+        if (direct != null) {
+            direct.close();
+            direct = null;
+        }
+        channel.close();
     }
 
     /** The form in which faults of the file system leave this package. */

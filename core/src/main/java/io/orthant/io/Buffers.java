@@ -81,7 +81,7 @@ final class Buffers {
         return a.flags().writeable() ? part : part.asReadOnly();
     }
 
-    private static MemorySegment ofArray(Object array) {
+    static MemorySegment ofArray(Object array) {
         return switch (array) {
             case byte[] a -> MemorySegment.ofArray(a);
             case short[] a -> MemorySegment.ofArray(a);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * Numbers in ASCII bytes. Doubles are correctly rounded: small ones by one exact operation (W. D. Clinger, "How to Read
  * Floating Point Numbers Accurately", PLDI 1990), most others by a product with a 128-bit power of five (D. Lemire, "Number
  * Parsing at a Gigabyte per Second", Software: Practice and Experience 51, 2021; without a fallback as proved by N. Mushtak
- * and D. Lemire, 2023), the rest by the JDK.
+ * and D. Lemire, 2023), the rest by the JDK. Keeps the place where the last number ended, so each thread has its own.
  */
 final class Decimals {
     /** What {@link #doubleBits} gives for a text that is no number: bits of a NaN that no parsing gives. */
@@ -47,10 +47,24 @@ final class Decimals {
         }
     }
 
-    private Decimals() {}
+    private int stop;
 
     /** The bits of the double that a text stands for, or {@link #NONE}: a decimal number, nan, inf or infinity. */
-    static long doubleBits(byte[] text, int start, int end) {
+    long doubleBits(byte[] text, int start, int end) {
+        long bits = prefixBits(text, start, end);
+        if (bits == NONE) {
+            return special(text, start, end);
+        }
+        return stop == end ? bits : NONE;
+    }
+
+    /** Where the number that {@link #prefixBits} gave ends. */
+    int stop() {
+        return stop;
+    }
+
+    /** The bits of the decimal number with which a text begins, or {@link #NONE} if it begins with none. */
+    long prefixBits(byte[] text, int start, int end) {
         int i = start;
         boolean negative = i < end && text[i] == '-';
         if (negative || (i < end && text[i] == '+')) {
@@ -87,40 +101,43 @@ final class Decimals {
             }
         }
         if (digits == 0) {
-            return special(text, start, end, negative);
+            return NONE;
         }
         long exponent = point < 0 ? 0 : point - digits;
-        if (i < end) {
-            if ((text[i] | 0x20) != 'e' || ++i == end) {
-                return NONE;
+        if (i < end && (text[i] | 0x20) == 'e') {
+            i++;
+            boolean down = i < end && text[i] == '-';
+            if (down || (i < end && text[i] == '+')) {
+                i++;
             }
-            boolean down = text[i] == '-';
-            if ((down || text[i] == '+') && ++i == end) {
-                return NONE;
-            }
+            int first = i;
             long e = 0;
             for (; i < end; i++) {
                 int digit = text[i] - '0';
                 if (digit < 0 || digit > 9) {
-                    return NONE;
+                    break;
                 }
                 e = Math.min(e * 10 + digit, 1_000_000);
             }
+            if (i == first) {
+                return NONE;
+            }
             exponent += down ? -e : e;
         }
+        stop = i;
         long sign = negative ? Long.MIN_VALUE : 0;
         if (significant == 0) {
             return sign;
         }
         if (significant > DIGITS || exponent < LEAST || exponent > LARGEST) {
-            return slow(text, start, end);
+            return slow(text, start, i);
         }
         if (w >>> 53 == 0 && Math.abs(exponent) < EXACT.length) {
             double scale = EXACT[(int) Math.abs(exponent)];
             return sign | Double.doubleToRawLongBits(exponent < 0 ? w / scale : w * scale);
         }
         long bits = scaled(w, (int) exponent);
-        return bits < 0 ? slow(text, start, end) : sign | bits;
+        return bits < 0 ? slow(text, start, i) : sign | bits;
     }
 
     // eight characters at once, the first in the lowest byte; after D. Lemire's paper, section 6
@@ -174,9 +191,10 @@ final class Decimals {
         return exponent >= 2047 ? -1 : (long) exponent << 52 | mantissa & FRACTION;
     }
 
-    private static long special(byte[] text, int start, int end, boolean negative) {
+    private static long special(byte[] text, int start, int end) {
         int length = end - start;
-        int signs = length > 0 && (text[start] == '-' || text[start] == '+') ? 1 : 0;
+        boolean negative = length > 0 && text[start] == '-';
+        int signs = negative || (length > 0 && text[start] == '+') ? 1 : 0;
         String word = length > 9 ? "" : new String(text, start + signs, length - signs, StandardCharsets.ISO_8859_1);
         if (word.equalsIgnoreCase("nan")) {
             return Double.doubleToRawLongBits(Double.NaN);

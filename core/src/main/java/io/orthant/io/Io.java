@@ -271,7 +271,7 @@ public final class Io {
     /** Writes a 1-d or 2-d array as UTF-8 text, a row a line; gzipped if the name ends in {@code .gz}. */
     public static Path savetxt(Path path, NDArray a, TextFormat format) {
         return AtomicFile.write(path, file -> {
-            OutputStream raw = Channels.newOutputStream(file);
+            OutputStream raw = Channels.newOutputStream(file.channel());
             OutputStream out = path.toString().endsWith(".gz") ? new GZIPOutputStream(raw, 1 << 16) : raw;
             try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16)) {
                 TableText.write(writer, a, format);

@@ -130,10 +130,10 @@ final class NpyFormat {
         a[j] = t;
     }
 
-    static void write(FileChannel file, NDArray array) throws IOException {
+    static void write(AtomicFile file, NDArray array) throws IOException {
         Strided a = array.memory();
         byte[] header = header(a);
-        writeFully(file, header, 0);
+        writeFully(file.channel(), header, 0);
         RawItems.write(file, header.length, inFileOrder(a), ByteOrder.LITTLE_ENDIAN);
     }
 

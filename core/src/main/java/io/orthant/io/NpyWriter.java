@@ -81,7 +81,7 @@ public final class NpyWriter implements AutoCloseable {
         }
         long position = headerLength + written * Shapes.size(row) * dtype.itemSize();
         RawItems.write(
-                file.channel(),
+                file,
                 position,
                 part.astype(dtype, Casting.SAME_KIND, false).memory(),
                 ByteOrder.LITTLE_ENDIAN);

@@ -193,7 +193,7 @@ public final class NpzFile implements AutoCloseable {
         return AtomicFile.write(path, file -> {
             // not closed: the channel is closed by its owner
             ZipOutputStream zip =
-                    new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), 1 << 18));
+                    new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(file.channel()), 1 << 18));
             for (Map.Entry<String, NDArray> member : arrays.entrySet()) {
                 ZipEntry entry = new ZipEntry(member.getKey() + SUFFIX);
                 // a fixed date, so that the same arrays give the same file

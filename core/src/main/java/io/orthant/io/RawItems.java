@@ -113,8 +113,22 @@ final class RawItems {
         }
     }
 
-    /** Writes a Java array's slots to a position of a file, in runs that end where the file's pages do. */
-    static void write(
+    /** Writes a Java array's slots to a position of a file: without a copy where that can be done. */
+    private static void write(
+            AtomicFile file, long position, DType dtype, ByteOrder order, Object array, int from, int slots) {
+        int width = dtype.slotBytes();
+        int done = 0;
+        if (order == ByteOrder.nativeOrder() || width == 1) {
+            MemorySegment bytes = Buffers.ofArray(array).asSlice((long) from * width, (long) slots * width);
+            done = (int) (file.writeDirectly(bytes, position) / width);
+        }
+        if (done < slots) {
+            copy(file.channel(), position + (long) done * width, dtype, order, array, from + done, slots - done);
+        }
+    }
+
+    /** Writes them through buffers, in runs that end where the file's pages do. */
+    private static void copy(
             FileChannel file, long position, DType dtype, ByteOrder order, Object array, int from, int slots) {
         ValueLayout layout = NativeStorage.layout(dtype, order);
         int width = dtype.slotBytes();
@@ -142,7 +156,7 @@ final class RawItems {
     }
 
     /** Writes all items of an array in row-major order to a file; those with gaps are gathered piece by piece. */
-    static void write(FileChannel file, long position, Strided a, ByteOrder order) {
+    static void write(AtomicFile file, long position, Strided a, ByteOrder order) {
         long[] at = {position};
         pieces(a, piece -> {
             int slots = Math.toIntExact(piece.size() * piece.dtype().slots());

@@ -14,6 +14,9 @@ final class TextPiece {
     /** A row with another number of columns than the first, or one that cannot be read: {@code row} rows stand before it. */
     record Fault(long row, long line, int columns, @Nullable String text, int column) {}
 
+    // a guess
+    private static final int BYTES_PER_VALUE = 16;
+
     private final TextOptions options;
     private final boolean gaps;
     private final Charset charset;
@@ -22,11 +25,13 @@ final class TextPiece {
     private int at;
     private int[] starts = new int[16];
     private int[] ends = new int[16];
-    private final boolean[] stops = new boolean[256];
+    private final Stops stops;
     private final byte[][] comments;
+    private final Decimals numbers = new Decimals();
+    private final boolean plain;
 
     private final boolean whole;
-    private long[] values = new long[1 << 10];
+    private long[] values;
     private int count;
     private int perRow;
     /** Columns of each row, or -1 before the first. */
@@ -43,23 +48,18 @@ final class TextPiece {
         this.bytes = bytes;
         this.at = start;
         this.end = end;
+        this.values = new long[(end - start) / BYTES_PER_VALUE + 1];
         this.columns = columns;
         whole = options.dtype().isInteger();
         comments = options.comments().stream()
                 .map(c -> c.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
-        stops['\n'] = true;
-        stops['\r'] = true;
-        for (byte[] comment : comments) {
-            stops[comment[0] & 0xFF] = true;
-        }
-        if (options.delimiter() == null) {
-            for (char c : " \t\u000b\f".toCharArray()) {
-                stops[c] = true;
-            }
-        } else {
-            stops[options.delimiter()] = true;
-        }
+        stops = Stops.of(options.delimiter(), comments);
+        plain = options.dtype().isFloating()
+                && options.converters().isEmpty()
+                && options.usecols().isEmpty()
+                && options.missing().isEmpty()
+                && stops.areNoneOf("0123456789+-.eE");
     }
 
     /** Slots read, as bits of longs or doubles. */
@@ -79,6 +79,11 @@ final class TextPiece {
     /** Reads all lines, up to the first fault unless rows with faults are left out. */
     void read() {
         while (at < end) {
+            if (plain && columns > 0 && plainRow()) {
+                rows++;
+                lines++;
+                continue;
+            }
             int n = line();
             if (n > 0 && !row(n)) {
                 return;
@@ -87,25 +92,64 @@ final class TextPiece {
         }
     }
 
+    /** Reads a row of plain numbers, as most are, in one go; false, and nothing is done, if the next line is another one. */
+    private boolean plainRow() {
+        perRow = columns;
+        room();
+        int i = at;
+        for (int column = 0; column < columns; column++) {
+            i = afterBlanks(i);
+            if (gaps && i < end && stops.isBetween(bytes[i])) {
+                values[count + column] = Double.doubleToRawLongBits(filling(column));
+            } else {
+                values[count + column] = numbers.prefixBits(bytes, i, end);
+                if (values[count + column] == Decimals.NONE) {
+                    return false;
+                }
+                i = numbers.stop();
+            }
+            int from = i;
+            i = afterBlanks(i);
+            if (column == columns - 1) {
+                break;
+            }
+            if (options.delimiter() == null ? i == from : i == end || !stops.isBetween(bytes[i++])) {
+                return false;
+            }
+        }
+        if (i < end && bytes[i] != '\n' && bytes[i] != '\r') {
+            return false;
+        }
+        at = i;
+        skipLineEnd(false);
+        count += columns;
+        return true;
+    }
+
+    private int afterBlanks(int from) {
+        int i = from;
+        while (i < end && stops.isBlank(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
     /** Splits the next line and returns the number of its columns; 0 for nothing but blanks and comments. */
     private int line() {
-        Character delimiter = options.delimiter();
+        boolean delimited = options.delimiter() != null;
         int n = 0;
-        boolean open = delimiter != null;
         int start = at;
         while (true) {
-            while (at < end && !stops[bytes[at] & 0xFF]) {
-                at++;
-            }
-            int c = at < end ? bytes[at] : '\n';
-            boolean comment = c != '\n' && c != '\r' && isComment();
-            boolean lineEnd = comment || c == '\n' || c == '\r';
-            if (!lineEnd && !isBlankOr(c, delimiter)) {
+            at = stops.next(bytes, at, end);
+            int kind = at < end ? stops.kind(bytes[at]) : Stops.LINE_END;
+            boolean comment = (kind & Stops.COMMENT) != 0 && isComment();
+            boolean lineEnd = comment || kind == Stops.LINE_END;
+            if (!lineEnd && (kind & Stops.DELIMITER) == 0) {
                 at++; // begins like a comment, but is none
                 continue;
             }
-            boolean last = open && lineEnd && (n > 0 || !blank(start, at));
-            if (delimiter == null ? at > start : !lineEnd || last) {
+            boolean last = delimited && lineEnd && (n > 0 || !blank(start, at));
+            if (delimited ? !lineEnd || last : at > start) {
                 add(n++, start, at);
             }
             if (lineEnd) {
@@ -114,10 +158,6 @@ final class TextPiece {
             }
             start = ++at;
         }
-    }
-
-    private static boolean isBlankOr(int c, @Nullable Character delimiter) {
-        return delimiter == null ? c == ' ' || c == '\t' || c == 0x0b || c == '\f' : c == delimiter;
     }
 
     private void skipLineEnd(boolean comment) {
@@ -177,9 +217,7 @@ final class TextPiece {
         }
         int width = chosen.isEmpty() ? columns : chosen.size();
         perRow = width * options.dtype().slots();
-        if (values.length - count < perRow) {
-            values = Arrays.copyOf(values, Math.max(2 * values.length, count + perRow));
-        }
+        room();
         for (int i = 0; i < width; i++) {
             int column = chosen.isEmpty() ? i : chosen.get(i) < 0 ? chosen.get(i) + n : chosen.get(i);
             if (column < 0 || column >= n) {
@@ -193,6 +231,12 @@ final class TextPiece {
         }
         rows++;
         return true;
+    }
+
+    private void room() {
+        if (values.length - count < perRow) {
+            values = Arrays.copyOf(values, Math.max(2 * values.length, count + perRow));
+        }
     }
 
     private String text(int column) {
@@ -253,7 +297,7 @@ final class TextPiece {
         if (dtype.isBool()) {
             return bool(from, to);
         }
-        long bits = Decimals.doubleBits(bytes, from, to);
+        long bits = numbers.doubleBits(bytes, from, to);
         values[count++] = bits;
         return bits != Decimals.NONE;
     }
@@ -316,15 +360,15 @@ final class TextPiece {
             start++;
             stop--;
         }
-        long re = Decimals.doubleBits(bytes, start, stop);
+        long re = numbers.doubleBits(bytes, start, stop);
         long im = 0;
         if (re == Decimals.NONE && start < stop && bytes[stop - 1] == 'j') {
             int split = stop - 1;
             while (split > start && !isSign(split)) {
                 split--;
             }
-            re = split == start ? 0 : Decimals.doubleBits(bytes, start, split);
-            im = Decimals.doubleBits(bytes, split, stop - 1);
+            re = split == start ? 0 : numbers.doubleBits(bytes, start, split);
+            im = numbers.doubleBits(bytes, split, stop - 1);
         }
         values[count++] = re;
         values[count++] = im;

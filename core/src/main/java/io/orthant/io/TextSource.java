@@ -19,16 +19,22 @@ public final class TextSource {
     private final String name;
     private final Opening opening;
     private final boolean decoded;
+    private final boolean file;
 
     private TextSource(String name, Opening opening, boolean decoded) {
+        this(name, opening, decoded, false);
+    }
+
+    private TextSource(String name, Opening opening, boolean decoded, boolean file) {
         this.name = name;
         this.opening = opening;
         this.decoded = decoded;
+        this.file = file;
     }
 
     /** A file. */
     public static TextSource of(Path path) {
-        return new TextSource(path.toString(), () -> unpacked(Files.newInputStream(path)), false);
+        return new TextSource(path.toString(), () -> unpacked(Files.newInputStream(path)), false, true);
     }
 
     /** A stream of bytes, read to its end and closed. */
@@ -62,6 +68,11 @@ public final class TextSource {
     /** Whether the bytes are UTF-8 whatever encoding is asked for. */
     boolean isDecoded() {
         return decoded;
+    }
+
+    /** Whether it is read from a file, which any thread may do. */
+    boolean isFile() {
+        return file;
     }
 
     @Override

@@ -18,14 +18,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a table of numbers. The text comes in blocks of whole lines; a block is cut into pieces, which are parsed on all
- * threads and joined in order.
+ * threads and joined in order; of a file, the next block is read meanwhile.
  */
 final class TextTable {
     private static final System.Logger LOGGER = System.getLogger("io.orthant");
-    private static final int BLOCK = 1 << 24;
+    private static final int BLOCK = 1 << 22;
     private static final int PIECE = 1 << 18;
     private static final Set<Charset> PLAIN =
             Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
@@ -53,7 +54,7 @@ final class TextTable {
         TextTable table = new TextTable(function, options, gaps, charset);
         try (InputStream raw = source.open();
                 InputStream in = plain ? raw : new TextSource.Encoded(new InputStreamReader(raw, options.encoding()))) {
-            table.read(in);
+            table.read(in, source.isFile());
         } catch (ZipException | EOFException e) {
             String why = e.getMessage() == null ? "it is cut off" : e.getMessage();
             throw new FileFormatException(function + ": " + source + " cannot be unpacked: " + why, e);
@@ -66,39 +67,86 @@ final class TextTable {
         return table.result();
     }
 
-    private void read(InputStream in) throws IOException {
-        byte[] block = new byte[PIECE];
-        int filled = 0;
-        boolean first = true;
+    private void read(InputStream in, boolean ahead) throws IOException {
+        Block block = new Block(new byte[PIECE], 0);
+        Block spare = block;
+        block.fill(in);
+        block.check();
+        int start = block.startsWithMark() ? 3 : 0;
         int skip = options.skipHeader();
         while (true) {
-            int got = in.readNBytes(block, filled, block.length - filled);
-            filled += got;
-            boolean last = filled < block.length;
-            int start =
-                    first && filled > 2 && block[0] == (byte) 0xEF && block[1] == (byte) 0xBB && block[2] == (byte) 0xBF
-                            ? 3
-                            : 0;
-            first = false;
-            int end = last ? filled : lastLineEnd(block, filled);
+            int end = block.isLast() ? block.filled : lastLineEnd(block.bytes, block.filled);
             while (skip > 0 && start < end) {
-                start = nextLine(block, start, end);
+                start = nextLine(block.bytes, start, end);
                 skip--;
                 lines++;
             }
-            parse(block, start, end);
-            if (last || enough()) {
+            if (block.isLast()) {
+                parse(block.bytes, start, end, () -> {});
                 return;
             }
-            System.arraycopy(block, end, block, 0, filled - end);
-            filled -= end;
-            // a whole block without a line's end: a longer line
-            if (filled == block.length || block.length < BLOCK) {
-                block = Arrays.copyOf(block, Math.toIntExact(Math.min(2L * block.length, Integer.MAX_VALUE - 8)));
+            Block next = block.rest(end, spare.bytes, function);
+            parse(block.bytes, start, end, ahead ? () -> next.fill(in) : () -> {});
+            if (enough()) {
+                return;
             }
-            if (filled == block.length) {
+            if (!ahead) {
+                next.fill(in);
+            }
+            next.check();
+            spare = block;
+            block = next;
+            start = 0;
+        }
+    }
+
+    /** Some of the text: the end of a line that the block before has begun, then what was read. */
+    private static final class Block {
+        final byte[] bytes;
+        int filled;
+        private @Nullable IOException fault;
+
+        Block(byte[] bytes, int filled) {
+            this.bytes = bytes;
+            this.filled = filled;
+        }
+
+        /** Reads as much as has room; a fault shows when {@link #check} asks for it, after those of the text before. */
+        void fill(InputStream in) {
+            try {
+                filled += in.readNBytes(bytes, filled, bytes.length - filled);
+            } catch (IOException e) {
+                fault = e;
+            }
+        }
+
+        void check() throws IOException {
+            if (fault != null) {
+                throw fault;
+            }
+        }
+
+        boolean isLast() {
+            return filled < bytes.length;
+        }
+
+        boolean startsWithMark() {
+            return filled > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        }
+
+        /** A block that begins with this one's last bytes: larger up to a size, or if this one holds no end of a line. */
+        Block rest(int from, byte[] spare, String function) {
+            int rest = filled - from;
+            int room = bytes.length;
+            if (rest == room || room < BLOCK) {
+                room = Math.toIntExact(Math.min(2L * room, Integer.MAX_VALUE - 8));
+            }
+            if (rest == room) {
                 throw new FileFormatException(function + ": a line is longer than 2 GiB");
             }
+            Block next = new Block(spare != bytes && spare.length == room ? spare : new byte[room], rest);
+            System.arraycopy(bytes, from, next.bytes, 0, rest);
+            return next;
         }
     }
 
@@ -122,7 +170,7 @@ final class TextTable {
         return i + 1 < end && block[i] == '\r' && block[i + 1] == '\n' ? i + 2 : Math.min(i + 1, end);
     }
 
-    private void parse(byte[] block, int start, int end) {
+    private void parse(byte[] block, int start, int end, Runnable meanwhile) {
         int from = start;
         while (columns < 0 && from < end) {
             // alone, to learn the number of columns
@@ -139,8 +187,15 @@ final class TextTable {
             from = to;
         }
         if (options.converters().isEmpty()) {
-            Parallel.run(parts.size(), i -> parts.get(i).read());
+            Parallel.run(parts.size() + 1, i -> {
+                if (i == 0) {
+                    meanwhile.run();
+                } else {
+                    parts.get(i - 1).read();
+                }
+            });
         } else {
+            meanwhile.run();
             parts.forEach(TextPiece::read);
         }
         parts.forEach(this::take);
@@ -215,23 +270,22 @@ final class TextTable {
         DType read = dtype.isInteger() ? DType.INT64 : dtype.isComplex() ? DType.COMPLEX128 : DType.FLOAT64;
         long width = perRow / dtype.slots();
         Object array = HeapStorage.allocate(read, new long[] {kept, width});
-        long left = kept * perRow;
-        int at = 0;
-        for (TextPiece piece : pieces) {
-            int n = (int) Math.min(piece.count(), left);
-            if (array instanceof long[] longs) {
-                System.arraycopy(piece.values(), 0, longs, at, n);
-            } else {
-                double[] doubles = (double[]) array;
-                long[] bits = piece.values();
-                for (int i = 0; i < n; i++) {
-                    doubles[at + i] = Double.longBitsToDouble(bits[i]);
-                }
-            }
-            at += n;
-            left -= n;
+        long[] starts = new long[pieces.size() + 1];
+        for (int i = 0; i < pieces.size(); i++) {
+            starts[i + 1] = Math.min(kept * perRow, starts[i] + pieces.get(i).count());
         }
+        Parallel.run(pieces.size(), i -> copy(pieces.get(i).values(), array, (int) starts[i], (int) starts[i + 1]));
         return shaped(Np.wrap(read, array, kept, width).astype(dtype, Casting.UNSAFE, false), kept, width);
+    }
+
+    private static void copy(long[] bits, Object array, int from, int to) {
+        if (array instanceof double[] doubles) {
+            for (int i = from; i < to; i++) {
+                doubles[i] = Double.longBitsToDouble(bits[i - from]);
+            }
+        } else {
+            System.arraycopy(bits, 0, array, from, to - from);
+        }
     }
 
     private NDArray shaped(NDArray table, long height, long width) {

@@ -89,7 +89,7 @@ class FullDiskTest {
         UncheckedIOException fault = assertThrows(
                 UncheckedIOException.class,
                 () -> AtomicFile.write(old, file -> {
-                    file.write(ByteBuffer.allocate(100_000));
+                    file.channel().write(ByteBuffer.allocate(100_000));
                     throw new IOException("No space left on device");
                 }));
         assertEquals("IOException: No space left on device", fault.getMessage());

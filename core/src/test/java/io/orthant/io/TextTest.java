@@ -236,7 +236,7 @@ class TextTest {
             if (Double.isFinite(x) || i % 5 > 1) {
                 byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
                 long expected = Double.doubleToRawLongBits(Double.parseDouble(text));
-                assertEquals(expected, Decimals.doubleBits(bytes, 0, bytes.length), text);
+                assertEquals(expected, new Decimals().doubleBits(bytes, 0, bytes.length), text);
             }
         }
         for (String text : new String[] {
@@ -259,7 +259,7 @@ class TextTest {
             byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
             assertEquals(
                     Double.doubleToRawLongBits(Double.parseDouble(text)),
-                    Decimals.doubleBits(bytes, 0, bytes.length),
+                    new Decimals().doubleBits(bytes, 0, bytes.length),
                     text);
         }
     }
