@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 
 /** Arrays in mapped files and in memory of others. */
 final class MappedFile {
@@ -27,6 +28,14 @@ final class MappedFile {
             NpyHeader header = NpyFormat.header(file);
             NpyFormat.checkLength(file, header);
             return map(file, mode, header.length(), header.dtype(), header.order(), strided(header));
+        }
+    }
+
+    /** A stored member of an archive, whose header is known to have the length that the entry says. */
+    static NDArray member(Path path, MapMode mode, ZipEntry entry, NpyHeader header) throws IOException {
+        try (FileChannel file = FileChannel.open(path, options(mode))) {
+            long first = StoredMember.position(file, entry) + header.length();
+            return map(file, mode, first, header.dtype(), header.order(), strided(header));
         }
     }
 

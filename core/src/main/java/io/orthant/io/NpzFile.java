@@ -126,12 +126,72 @@ public final class NpzFile implements AutoCloseable {
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
             NDArray array = NpyFormat.read(in, checkedHeader(entry, in));
-            if (in.read() >= 0 || crc.getValue() != entry.getCrc()) {
-                throw new FileFormatException("bad CRC-32 or length");
-            }
+            checkEnd(in, crc, entry);
             return array;
         } catch (IOException | FileFormatException | DTypeException e) {
             throw named(name, e);
+        }
+    }
+
+    /**
+     * Maps an array that is stored without compression, as {@code savez} does: nothing but its header is read, items come into
+     * memory when they are used, and it may be larger than the heap. Its checksum is not looked at. The array does not need this
+     * object any more.
+     *
+     * @param mode {@link MapMode#READ} or {@link MapMode#COPY}; for {@code COPY} the file must be writeable
+     * @throws ValueException if there is no array of that name, if it is compressed, or for {@link MapMode#READ_WRITE}, which
+     *     would make its checksum wrong
+     * @throws FileFormatException if it is corrupt
+     */
+    public NDArray get(String name, MapMode mode) {
+        ZipEntry entry = entry(name);
+        if (mode == MapMode.READ_WRITE) {
+            throw new ValueException("get: an array of an archive is not mapped for writing, as its checksum would be wrong;"
+                    + " READ and COPY are possible");
+        }
+        if (isCompressed(name)) {
+            throw new ValueException("get: array " + Quoted.of(name) + " of " + path
+                    + " is compressed and cannot be mapped; get(name) reads it, reader(name) part by part");
+        }
+        NpyHeader header = header(name);
+        try {
+            return MappedFile.member(path, mode, entry, header);
+        } catch (IOException | FileFormatException e) {
+            throw named(name, e);
+        }
+    }
+
+    /** Whether an array is compressed; those that are not can be mapped. */
+    public boolean isCompressed(String name) {
+        return entry(name).getMethod() != ZipEntry.STORED;
+    }
+
+    /**
+     * Reads an array part by part: of a compressed one only the part is in memory. Checksum and length are checked when the
+     * last part has come.
+     *
+     * @throws ValueException if there is no array of that name
+     * @throws FileFormatException if its header is wrong or does not agree with the archive's directory
+     */
+    public NpyReader reader(String name) {
+        ZipEntry entry = entry(name);
+        CRC32 crc = new CRC32();
+        try {
+            InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc);
+            try {
+                return NpyReader.of(where(name), in, checkedHeader(entry, in), () -> checkEnd(in, crc, entry));
+            } catch (IOException | RuntimeException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException | FileFormatException | DTypeException e) {
+            throw named(name, e);
+        }
+    }
+
+    private static void checkEnd(InputStream in, CRC32 crc, ZipEntry entry) throws IOException {
+        if (in.read() >= 0 || crc.getValue() != entry.getCrc()) {
+            throw new FileFormatException("bad CRC-32 or length");
         }
     }
 
@@ -170,9 +230,13 @@ public final class NpzFile implements AutoCloseable {
         return entry;
     }
 
+    private String where(String name) {
+        return path + ": array " + Quoted.of(name) + ": ";
+    }
+
     /** A fault of one member, which its message names. */
     private RuntimeException named(String name, Exception fault) {
-        String where = path + ": array " + Quoted.of(name) + ": ";
+        String where = where(name);
         return switch (fault) {
             case DTypeException e -> new DTypeException(where + e.getMessage(), e);
             case FileFormatException e -> new FileFormatException(where + e.getMessage(), e);

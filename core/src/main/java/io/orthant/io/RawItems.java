@@ -77,7 +77,7 @@ final class RawItems {
         int total = Math.toIntExact(slots);
         byte[] bytes = new byte[(int) Math.min(BUFFER, (long) total * width)];
         MemorySegment segment = MemorySegment.ofArray(bytes);
-        Object array = HeapStorage.allocate(dtype.realType(), new long[] {Math.min(total, PIECE / width)});
+        Object array = HeapStorage.allocate(dtype.realType(), new long[] {Math.min(total, BUFFER / width)});
         int filled = 0;
         while (filled < total) {
             int n = Math.min(bytes.length / width, total - filled);

@@ -141,7 +141,13 @@ class HostileFilesTest {
                         archive.header(name);
                         return archive.get(name);
                     };
-                    valid += readable(both, bytes) ? 1 : 0;
+                    boolean whole = readable(both, bytes);
+                    boolean inParts = readable(() -> NpzPartsTest.inParts(archive, name), bytes);
+                    assertEquals(whole, inParts);
+                    // bytes beside the items, and the checksum, are not looked at
+                    boolean mapped = readable(() -> archive.get(name, MapMode.READ), bytes);
+                    assertTrue(!mapped || !archive.isCompressed(name));
+                    valid += whole ? 1 : 0;
                 }
             } catch (OrthantException e) {
                 assertTrue(e.getMessage() != null);

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reader promises for any input: an array or a typed exception, soon, and no more memory than the input justifies. */
 final class Promise {
+    /** Bytes of memory for a byte of text: the widest item for each digit, and arrays that double as they fill. */
+    private static final long PER_TEXT_BYTE = 128;
+
+    /** Bytes of memory for a byte of items: arrays that double as they fill, and a last copy. */
+    private static final long PER_ITEM_BYTE = 4;
+
     /** For buffers of fixed size. */
     private static final long FIXED = 8 << 20;
 
-    /** Bytes of memory for a byte of input: the widest item for each digit, and arrays that double as they fill. */
-    private static final long PER_BYTE = 128;
+    private static final long SMALL = 2 << 20;
 
     private static final long MOST_NANOSECONDS = 5_000_000_000L;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -29,13 +34,22 @@ final class Promise {
 
     /** The array, or null if a typed exception refused the input. */
     static @Nullable NDArray array(long bytes, Supplier<NDArray> reading) {
+        return array(FIXED + PER_TEXT_BYTE * bytes, bytes, reading);
+    }
+
+    /** As {@link #array}, for items that are there as bytes: little more memory than they take. */
+    static @Nullable NDArray items(long bytes, Supplier<NDArray> reading) {
+        return array(SMALL + PER_ITEM_BYTE * bytes, bytes, reading);
+    }
+
+    private static @Nullable NDArray array(long most, long bytes, Supplier<NDArray> reading) {
         Cost first = new Cost();
         NDArray result = attempt(reading);
-        if (first.exceeds(bytes)) {
+        if (first.exceeds(most)) {
             // classes are loaded and kernels made once: only what comes again counts
             Cost again = new Cost();
             attempt(reading);
-            assertFalse(again.exceeds(bytes), () -> again.text(bytes));
+            assertFalse(again.exceeds(most), () -> again.text(bytes));
         }
         if (result != null) {
             assertFalse(result.repr().isEmpty());
@@ -73,10 +87,10 @@ final class Promise {
         private long moreBytes;
         private long moreTime;
 
-        boolean exceeds(long bytes) {
+        boolean exceeds(long most) {
             moreBytes = THREADS.getCurrentThreadAllocatedBytes() - allocated;
             moreTime = THREADS.getCurrentThreadCpuTime() - nanoseconds;
-            return moreBytes > FIXED + PER_BYTE * bytes || moreTime > MOST_NANOSECONDS;
+            return moreBytes > most || moreTime > MOST_NANOSECONDS;
         }
 
         String text(long bytes) {

@@ -3,13 +3,16 @@ package io.orthant.fuzz;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.orthant.NDArray;
+import io.orthant.Np;
 import io.orthant.dtype.DType;
 import io.orthant.error.OrthantException;
 import io.orthant.io.Io;
 import io.orthant.io.MapMode;
+import io.orthant.io.NpyReader;
 import io.orthant.io.NpzFile;
 import io.orthant.io.TextFormat;
 import io.orthant.io.TextOptions;
@@ -17,16 +20,21 @@ import io.orthant.io.TextSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,13 +104,20 @@ class ReadersFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void npz(byte[] data) throws IOException {
         Path file = file(data);
-        long bytes = LARGEST_RATIO * data.length;
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         try (NpzFile archive = Io.loadNpz(file)) {
             for (String name : archive.names()) {
-                NDArray array = Promise.array(bytes, () -> archive.get(name));
+                long bytes = unpacked(file, name);
+                NDArray array = Promise.items(bytes, () -> archive.get(name));
+                NDArray parts = Promise.items(bytes, () -> inParts(archive, name));
+                assertEquals(array == null, parts == null);
+                NDArray mapped = Promise.items(0, () -> archive.get(name, MapMode.READ));
                 if (array != null) {
                     assertArrayEquals(array.shape(), archive.header(name).shape());
+                    boolean fortran = archive.header(name).fortranOrder();
+                    Promise.assertSame((fortran ? array.T() : array).ravel(), parts);
+                    assertTrue(!archive.isCompressed(name) || mapped == null);
+                    Promise.assertSame(array, mapped == null ? array : mapped);
                     arrays.put(name, array);
                 }
             }
@@ -114,6 +129,34 @@ class ReadersFuzzTest {
             assertEquals(arrays.keySet(), Map.copyOf(archive.toMap()).keySet());
             arrays.forEach((name, array) -> Promise.assertSame(array, archive.get(name)));
         }
+    }
+
+    /** All items in the file's order, a few at a time. */
+    private static NDArray inParts(NpzFile archive, String name) {
+        try (NpyReader in = archive.reader(name)) {
+            List<NDArray> parts = new ArrayList<>(List.of(Np.empty(in.header().dtype(), 0)));
+            for (NDArray part = in.nextItems(1000); part != null; part = in.nextItems(1000)) {
+                parts.add(part);
+            }
+            return Np.concatenate(parts.toArray(NDArray[]::new));
+        }
+    }
+
+    /** The bytes that Java's own reader gets out of a member, whatever the archive says of it. */
+    private static long unpacked(Path file, String name) throws IOException {
+        long bytes = 0;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(name + ".npy") == null ? zip.getEntry(name) : zip.getEntry(name + ".npy");
+            try (InputStream in = zip.getInputStream(entry)) {
+                byte[] buffer = new byte[1 << 12];
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    bytes += n;
+                }
+            } catch (IOException e) {
+                return bytes;
+            }
+        }
+        return bytes;
     }
 
     @FuzzTest(maxDuration = "10m")
