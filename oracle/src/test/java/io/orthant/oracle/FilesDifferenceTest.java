@@ -3,9 +3,11 @@ package io.orthant.oracle;
 import static io.orthant.oracle.Differential.arrays;
 
 import io.orthant.NDArray;
+import io.orthant.Np;
 import io.orthant.dtype.DType;
 import io.orthant.io.Io;
 import io.orthant.io.MapMode;
+import io.orthant.io.NpyReader;
 import io.orthant.io.NpzFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +22,11 @@ class FilesDifferenceTest {
             new long[] {1},
             new long[] {7},
             new long[] {0},
+            new long[] {0, 4},
             new long[] {3, 4},
             new long[] {2, 0, 3},
+            new long[] {2, 1, 0, 2},
+            new long[] {1, 2, 1, 2, 0},
             new long[] {2, 3, 4},
             new long[] {2, 1, 3, 2},
             new long[] {2, 2, 1, 2, 3});
@@ -51,6 +56,15 @@ class FilesDifferenceTest {
                                     + "', 'rb').read() == open('" + theirs + "', 'rb').read()",
                             arrays("a", a),
                             () -> true);
+                    for (int version = 1; version <= 3; version++) {
+                        String write = "f = open('" + theirs + "', 'wb'); np.lib.format.write_array(f, a, version=("
+                                + version + ", 0)); f.close(); a";
+                        d.check(
+                                "load version " + version,
+                                write,
+                                arrays("a", a),
+                                () -> Io.load(folder.resolve("theirs.npy")));
+                    }
                     for (char order : new char[] {'<', '>'}) {
                         String write = "b = a.astype(a.dtype.newbyteorder('" + order + "'), order='K'); np.save('"
                                 + theirs + "', b); a";
@@ -93,10 +107,32 @@ class FilesDifferenceTest {
                                     return List.of(file.get("x"), file.get("y"));
                                 }
                             });
+                    d.check(
+                            "mapped or in parts from " + function,
+                            "np." + function + "('" + path("theirs.npz") + "', x=a); a.ravel('K')",
+                            arrays("a", a),
+                            () -> flat(folder.resolve("theirs.npz")));
                 }
             }
         }
         d.finish();
+    }
+
+    /** The items of x in the file's order. */
+    private static NDArray flat(Path archive) {
+        try (NpzFile file = Io.loadNpz(archive)) {
+            if (!file.isCompressed("x")) {
+                NDArray x = file.get("x", MapMode.READ);
+                return (file.header("x").fortranOrder() ? x.T() : x).copy().reshape(-1);
+            }
+            try (NpyReader in = file.reader("x")) {
+                NDArray all = Np.empty(in.header().dtype(), 0);
+                for (NDArray part = in.nextItems(5); part != null; part = in.nextItems(5)) {
+                    all = Np.concatenate(all, part);
+                }
+                return all;
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.orthant.NDArray;
 import io.orthant.dtype.DType;
 import io.orthant.io.Io;
 import io.orthant.io.MapMode;
+import io.orthant.io.NpyReader;
 import io.orthant.io.NpzFile;
 import io.orthant.io.TextFormat;
 import io.orthant.io.TextOptions;
@@ -11,6 +12,7 @@ import io.orthant.plot.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -105,10 +107,8 @@ final class ConvertCommand implements Runnable {
             case "npy" -> arrays.put(key, Io.load(in, MapMode.READ));
             case "npz" -> {
                 try (NpzFile archive = Io.loadNpz(in)) {
-                    if (name == null) {
-                        arrays.putAll(archive.toMap());
-                    } else {
-                        arrays.put(name, archive.get(name));
+                    for (String member : name == null ? archive.names() : List.of(name)) {
+                        arrays.put(member, array(archive, member));
                     }
                 }
             }
@@ -119,6 +119,19 @@ final class ConvertCommand implements Runnable {
             default -> throw new UserError("cannot read " + in + ": its name does not end in a format known here");
         }
         return arrays;
+    }
+
+    /** Stored arrays stay in the file, which holds more than memory; once their checksum was found right. */
+    private static NDArray array(NpzFile archive, String member) {
+        if (archive.isCompressed(member)) {
+            return archive.get(member);
+        }
+        try (NpyReader items = archive.reader(member)) {
+            while (items.nextItems(1 << 20) != null) {
+                // a wrong checksum shows at the end
+            }
+        }
+        return archive.get(member, MapMode.READ);
     }
 
     private NDArray text(TextOptions options) {

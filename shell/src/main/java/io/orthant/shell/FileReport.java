@@ -2,8 +2,8 @@ package io.orthant.shell;
 
 import io.orthant.dtype.DType;
 import io.orthant.io.Io;
-import io.orthant.io.MapMode;
 import io.orthant.io.NpyHeader;
+import io.orthant.io.NpyReader;
 import io.orthant.io.NpzFile;
 import java.io.PrintWriter;
 import java.nio.ByteOrder;
@@ -30,9 +30,10 @@ final class FileReport {
             throw new UserError(file + " is a folder, not a file of arrays");
         }
         if (!Suffix.of(file).equals("npz")) {
-            line(String.valueOf(file.getFileName()), Io.header(file));
+            NpyHeader header = Io.header(file);
+            line(String.valueOf(file.getFileName()), header);
             if (!headersOnly) {
-                Profile.print(Io.load(file, MapMode.READ), out, err);
+                Profile.print(header, () -> NpyReader.of(file), out, err);
             }
             return;
         }
@@ -40,9 +41,10 @@ final class FileReport {
             int count = archive.names().size();
             out.println(file.getFileName() + ": " + count + (count == 1 ? " array" : " arrays"));
             for (String name : archive.names()) {
-                line(name, archive.header(name));
+                NpyHeader header = archive.header(name);
+                line(name, header);
                 if (!headersOnly) {
-                    Profile.print(archive.get(name), out, err);
+                    Profile.print(header, () -> archive.reader(name), out, err);
                 }
             }
         }

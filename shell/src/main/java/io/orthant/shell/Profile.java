@@ -2,16 +2,19 @@ package io.orthant.shell;
 
 import static io.orthant.Np.*;
 
-import io.orthant.Index;
 import io.orthant.NDArray;
 import io.orthant.dtype.DType;
+import io.orthant.io.NpyHeader;
+import io.orthant.io.NpyReader;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statistics and a histogram of an array that may be larger than memory: it is walked twice, a block at a time. Means and
+ * Statistics and a histogram of an array that may be larger than memory: it is walked twice, some items at a time. Means and
  * deviations of blocks are put together by the formula of Chan, Golub and LeVeque (1979).
  */
 final class Profile {
@@ -19,7 +22,9 @@ final class Profile {
     private static final int BINS = 10;
     private static final int BAR = 40;
 
-    private final NDArray flat;
+    private final DType dtype;
+    private final long size;
+    private final Supplier<NpyReader> readers;
     private final Progress progress;
     private @Nullable NDArray min;
     private @Nullable NDArray max;
@@ -27,43 +32,45 @@ final class Profile {
     private double mean;
     private double squares;
 
-    private Profile(NDArray flat, Progress progress) {
-        this.flat = flat;
+    private Profile(NpyHeader header, Supplier<NpyReader> readers, Progress progress) {
+        this.dtype = header.dtype();
+        this.size = size(header);
+        this.readers = readers;
         this.progress = progress;
     }
 
-    /** Prints them, indented. */
-    static void print(NDArray a, PrintWriter out, PrintWriter err) {
-        if (a.size() == 0) {
+    /**
+     * Prints them, indented.
+     *
+     * @param readers opens the array anew for each walk
+     */
+    static void print(NpyHeader header, Supplier<NpyReader> readers, PrintWriter out, PrintWriter err) {
+        if (size(header) == 0) {
             return;
         }
-        try (Progress progress = new Progress(err, "reading", 2 * a.size())) {
-            new Profile(flat(a), progress).print(out);
+        try (Progress progress = new Progress(err, "reading", 2 * size(header))) {
+            new Profile(header, readers, progress).print(out);
         }
     }
 
-    /** All items in memory order: a view. */
-    private static NDArray flat(NDArray a) {
-        boolean columnMajor = a.flags().fContiguous() && !a.flags().cContiguous();
-        return (columnMajor ? a.transpose() : a).reshape(-1);
+    private static long size(NpyHeader header) {
+        return header.bytes() / header.dtype().itemSize();
     }
 
     private void print(PrintWriter out) {
-        if (flat.dtype().isComplex()) {
+        if (dtype.isComplex()) {
             out.println("  of the magnitudes:");
         }
-        for (long i = 0; i < flat.size(); i += BLOCK) {
-            count(block(i));
-        }
+        walk(this::count);
         progress.close();
-        long odd = flat.size() - finite;
+        long odd = size - finite;
         if (odd > 0) {
-            out.println("  not finite  " + odd + " of " + flat.size());
+            out.println("  not finite  " + odd + " of " + size);
         }
         if (min == null || max == null) {
             return;
         }
-        if (flat.dtype().isBool()) {
+        if (dtype.isBool()) {
             out.println("  true  " + Math.round(mean * finite) + " of " + finite);
             return;
         }
@@ -73,11 +80,15 @@ final class Profile {
                 min.astype(DType.FLOAT64).getDouble(), max.astype(DType.FLOAT64).getDouble(), out);
     }
 
-    private NDArray block(long from) {
-        NDArray block = flat.get(Index.slice(from, Math.min(flat.size(), from + BLOCK)));
-        progress.add(block.size());
-        NDArray numbers = block.dtype().isComplex() ? abs(block) : block;
-        return numbers.dtype().isFloating() ? numbers.get(isfinite(numbers)) : numbers;
+    /** Hands on all items that are finite, of complex ones their magnitudes. */
+    private void walk(Consumer<NDArray> each) {
+        try (NpyReader in = readers.get()) {
+            for (NDArray block = in.nextItems(BLOCK); block != null; block = in.nextItems(BLOCK)) {
+                progress.add(block.size());
+                NDArray numbers = block.dtype().isComplex() ? abs(block) : block;
+                each.accept(numbers.dtype().isFloating() ? numbers.get(isfinite(numbers)) : numbers);
+            }
+        }
     }
 
     private void count(NDArray block) {
@@ -99,23 +110,23 @@ final class Profile {
     private void histogram(double least, double greatest, PrintWriter out) {
         double width = greatest - least;
         if (width == 0 || Double.isInfinite(width)) {
-            progress.add(flat.size());
+            progress.add(size);
             return;
         }
         long[] counts = new long[BINS];
-        double[] edges = new double[0];
-        for (long i = 0; i < flat.size(); i += BLOCK) {
-            var part = histogram.bins(BINS).range(least, greatest).call(block(i).astype(DType.FLOAT64));
+        double[][] edges = new double[1][];
+        walk(block -> {
+            var part = histogram.bins(BINS).range(least, greatest).call(block.astype(DType.FLOAT64));
             long[] more = part.counts().toLongArray();
             Arrays.setAll(counts, bin -> counts[bin] + more[bin]);
-            edges = part.edges().toDoubleArray();
-        }
+            edges[0] = part.edges().toDoubleArray();
+        });
         progress.close();
         long most = Arrays.stream(counts).max().orElse(1);
         for (int bin = 0; bin < BINS; bin++) {
             String bar = "#".repeat((int) Math.ceilDiv(counts[bin] * BAR, most));
             out.println(String.format(
-                            Locale.ROOT, "  %12.5g … %-12.5g %12d  %s", edges[bin], edges[bin + 1], counts[bin], bar)
+                            Locale.ROOT, "  %12.5g … %-12.5g %12d  %s", edges[0][bin], edges[0][bin + 1], counts[bin], bar)
                     .stripTrailing());
         }
     }

@@ -286,4 +286,32 @@ class RunTest {
         assertTrue(err.toString().contains("c.jsh: line 3"), err::toString);
         assertFalse(err.toString().contains("\tat "), err::toString);
     }
+
+    @Test
+    void otherSourcesAreFoundFromTheRootOfThePackage() throws IOException {
+        Files.createDirectories(folder.resolve("a/b"));
+        Files.createDirectories(folder.resolve("a/c"));
+        String program = file("a/b/First.java", """
+                package a.b;
+                import a.c.Second;
+                class First {
+                    public static void main(String[] args) {
+                        System.out.println(Second.TEXT + Third.TEXT);
+                    }
+                }
+                """);
+        file("a/c/Second.java", "package a.c; public class Second { public static final String TEXT = \"second\"; }");
+        file("a/b/Third.java", "package a.b; class Third { static final String TEXT = \"third\"; }");
+        assertEquals(0, run(program), err::toString);
+        assertEquals("secondthird\n", printed.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aScriptGetsItsArguments() throws IOException {
+        String script = file("a.jsh", "System.out.println(args.length + args[0] + args[1]);");
+        assertEquals(0, run(script, "--x", "\"\\ü\n7"), err::toString);
+        assertEquals("2--x\"\\ü\n7\n", printed.toString(StandardCharsets.UTF_8));
+        assertEquals(1, run(file("b.jsh", "int a = args.length;\nint b = args[a];")));
+        assertTrue(err.toString().contains("b.jsh: line 2"), err::toString);
+    }
 }

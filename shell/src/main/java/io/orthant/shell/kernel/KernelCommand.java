@@ -101,6 +101,11 @@ public final class KernelCommand implements Runnable {
         public void run() {
             Path folder = Place.folder(place).resolve(KernelFolders.checked(name));
             KernelSpec.write(folder, title, flags, KernelSpec.classPath());
+            List<String> gone = KernelSpec.gone(folder);
+            if (!gone.isEmpty()) {
+                throw new UserError("the kernel " + name + " in " + folder + " will not start: there is no "
+                        + String.join(" and no ", gone));
+            }
             PrintWriter out = spec.commandLine().getOut();
             out.println("Installed kernel " + name + " in " + folder);
             out.println("Start it with: jupyter lab, or jupyter console --kernel " + name);
@@ -166,7 +171,14 @@ public final class KernelCommand implements Runnable {
             if (kernels.isEmpty()) {
                 out.println("None. Install one with: orthant kernel install");
             }
-            kernels.forEach((folder, title) -> out.println(folder.getFileName() + "  " + title + "  " + folder));
+            kernels.forEach((folder, title) -> {
+                out.println(folder.getFileName() + "  " + title + "  " + folder);
+                List<String> gone = KernelSpec.gone(folder);
+                if (!gone.isEmpty()) {
+                    out.println("  does not start: there is no " + String.join(" and no ", gone)
+                            + "; orthant kernel install makes it anew");
+                }
+            });
             out.flush();
         }
 

@@ -132,6 +132,31 @@ final class KernelSpec {
         }
     }
 
+    /** The files that a kernel written here needs and that are not there any more: its JVM, jars, imports. */
+    static List<String> gone(Path folder) {
+        try {
+            JsonObject spec = JsonParser.parseString(Files.readString(folder.resolve(FILE)))
+                    .getAsJsonObject();
+            List<String> argv = spec.getAsJsonArray("argv").asList().stream()
+                    .map(JsonElement::getAsString)
+                    .toList();
+            List<String> needed = new ArrayList<>(List.of(argv.getFirst()));
+            int flag = argv.indexOf("-cp");
+            if (flag >= 0 && flag + 1 < argv.size()) {
+                needed.addAll(List.of(argv.get(flag + 1).split(File.pathSeparator)));
+            }
+            if (spec.get("env") instanceof JsonObject env && env.has("RJK_INIT_SCRIPT")) {
+                needed.add(env.get("RJK_INIT_SCRIPT").getAsString());
+            }
+            return needed.stream()
+                    .map(path -> path.endsWith(File.separator + "*") ? path.substring(0, path.length() - 2) : path)
+                    .filter(path -> !Files.exists(Path.of(path)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The title of a kernel in Jupyter's menus. */
     static String title(Path folder) {
         try {

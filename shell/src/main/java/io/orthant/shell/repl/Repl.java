@@ -1,5 +1,6 @@
 package io.orthant.shell.repl;
 
+import io.orthant.shell.UserError;
 import io.orthant.shell.session.Echo;
 import io.orthant.shell.session.Outcome;
 import io.orthant.shell.session.Outcome.Done;
@@ -9,11 +10,16 @@ import io.orthant.shell.session.Outcome.Value;
 import io.orthant.shell.session.Session;
 import java.io.PrintStream;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with what was typed: Java is evaluated and its values shown, commands are carried out. */
 final class Repl {
+    private static final String FORGOTTEN = "; all variables were dropped to make room";
+    private static final long NEEDED = 24 << 20;
+
     private final Supplier<Session> session;
     private final PrintStream out;
     private final PrintStream err;
@@ -58,19 +64,58 @@ final class Repl {
 
     /** Carries out what was typed; whether it succeeded. */
     boolean enter(String input) {
-        return Commands.isCommand(input) ? commands.run(input.strip()) : evaluate(input, this::show);
+        try {
+            return Commands.isCommand(input) ? commands.run(input.strip()) : evaluate(input, this::show);
+        } catch (OutOfMemoryError | InternalError e) {
+            // not in a snippet but in what compiles it: its variables have filled the heap
+            OutOfMemoryError cause = outOfMemory(e);
+            if (cause == null) {
+                throw e;
+            }
+            makeRoom();
+            return fault(UserError.message(cause) + FORGOTTEN);
+        }
+    }
+
+    /** JShell wraps it. */
+    private static @Nullable OutOfMemoryError outOfMemory(Throwable e) {
+        Throwable cause = e;
+        while (cause != null && !(cause instanceof OutOfMemoryError)) {
+            cause = cause.getCause();
+        }
+        return (OutOfMemoryError) cause;
+    }
+
+    private void makeRoom() {
+        session().reset();
+        System.gc();
+    }
+
+    /** What snippets hold may leave no room to compile the next one. */
+    private static boolean isFull() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory() < NEEDED;
     }
 
     /** Evaluates Java; its faults, notes and exits are dealt with before the outcome is handed on. */
     boolean evaluate(String text, Consumer<Outcome> each) {
-        return session().evaluate(text, outcome -> {
+        AtomicBoolean full = new AtomicBoolean();
+        boolean well = session().evaluate(text, outcome -> {
             switch (outcome) {
-                case Failure failure -> fault(failure.describe());
+                case Failure failure -> {
+                    full.set(failure.thrown() instanceof OutOfMemoryError && isFull());
+                    fault(failure.describe() + (full.get() ? FORGOTTEN : ""));
+                }
                 case Exit ended -> leave(ended.status());
                 case Done done when !done.note().isEmpty() -> line(done.note());
                 default -> each.accept(outcome);
             }
         });
+        if (full.get()) {
+            makeRoom();
+        }
+        return well;
     }
 
     /** Prints a value that is to be shown. */

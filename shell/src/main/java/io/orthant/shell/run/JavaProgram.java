@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Java file with a {@code main}, compiled in memory and run in this JVM, by the rules of {@code java FILE.java}: the first
- * class of the file is the program, other files of its folder are found, and {@code main} may be an instance method.
+ * class of the file is the program, other files are found from the root of its package on, and {@code main} may be an instance
+ * method.
  */
 final class JavaProgram {
     private static final int MOST_FRAMES = 20;
@@ -72,11 +73,13 @@ final class JavaProgram {
                     Arrays.stream(classPath.split(java.io.File.pathSeparator))
                             .map(Path::of)
                             .toList());
-            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(folder));
+            Text text = new Text(file);
+            JavacTask look = (JavacTask) compiler.getTask(null, files, fault -> {}, options, null, List.of(text));
+            String main = firstClass(look.parse());
+            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(root(folder, main)));
             JavacTask task = (JavacTask)
-                    compiler.getTask(null, new Memory(files, classes), found, options, null, List.of(new Text(file)));
-            String main = firstClass(task.parse());
-            task.generate();
+                    compiler.getTask(null, new Memory(files, classes), found, options, null, List.of(text));
+            task.call();
             List<Diagnostic<? extends JavaFileObject>> errors = found.getDiagnostics().stream()
                     .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
                     .toList();
@@ -90,6 +93,20 @@ final class JavaProgram {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The folder under which sources lie by their packages: the file's own if it does not lie where its package says. */
+    private static Path root(Path folder, @Nullable String main) {
+        Path root = folder;
+        String[] names = main == null ? new String[0] : main.split("\\.");
+        for (int i = names.length - 2; i >= 0; i--) {
+            Path parent = root.getParent();
+            if (parent == null || !root.endsWith(names[i])) {
+                return folder;
+            }
+            root = parent;
+        }
+        return root;
     }
 
     private static @Nullable String firstClass(Iterable<? extends CompilationUnitTree> units) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A .java, .jsh or .ipynb file.")
     private Path file;
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Arguments for the main of a Java file.")
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Arguments for the main of a Java file; a script has them in args.")
     private List<String> arguments = List.of();
 
     @Mixin
@@ -90,6 +91,7 @@ public final class RunCommand implements Callable<Integer> {
     private int script() {
         AtomicInteger code = new AtomicInteger();
         try (Session session = Session.open(System.out, System.err)) {
+            session.evaluate("String[] args = {" + literals(arguments) + "};", outcome -> {});
             session.evaluate(source(), outcome -> {
                 switch (outcome) {
                     case Outcome.Failure failure -> {
@@ -103,6 +105,15 @@ public final class RunCommand implements Callable<Integer> {
             });
         }
         return code.get();
+    }
+
+    /** Texts as Java writes them. */
+    private static String literals(List<String> texts) {
+        return texts.stream()
+                .map(text -> text.chars()
+                        .mapToObj(c -> c < ' ' || c == '"' || c == '\\' ? String.format("\\%03o", c) : Character.toString(c))
+                        .collect(Collectors.joining("", "\"", "\"")))
+                .collect(Collectors.joining(", "));
     }
 
     private String source() {

@@ -3,6 +3,9 @@ package io.orthant.shell.session;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -17,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class InProcess extends DirectExecutionControl {
     private final Weaver weaver = new Weaver();
     private final ClassLoader loader;
+    private final List<String> loaded = new ArrayList<>();
     private @Nullable Thread running;
+    private boolean evaluating;
+    private boolean pending;
     private boolean stopped;
     private long nanos;
     private @Nullable Object value;
@@ -74,6 +80,19 @@ final class InProcess extends DirectExecutionControl {
         return nanos;
     }
 
+    /** From now on a text is evaluated, or no more: what would stop a snippet before it runs is kept until then. */
+    synchronized void evaluating(boolean now) {
+        evaluating = now;
+        pending = false;
+    }
+
+    /** Whether {@link #stop} came when no snippet was running, as while one was compiled; asked once. */
+    synchronized boolean pending() {
+        boolean was = pending;
+        pending = false;
+        return was;
+    }
+
     /** Forgets the last snippet's value and exception. */
     synchronized void clear() {
         value = null;
@@ -87,6 +106,7 @@ final class InProcess extends DirectExecutionControl {
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
         ClassBytecodes[] woven = new ClassBytecodes[classes.length];
         for (int i = 0; i < classes.length; i++) {
+            loaded.add(classes[i].name());
             woven[i] = new ClassBytecodes(classes[i].name(), weaver.weave(classes[i].name(), classes[i].bytecodes()));
         }
         super.load(woven);
@@ -94,7 +114,9 @@ final class InProcess extends DirectExecutionControl {
 
     @Override
     protected String invoke(Method snippet) throws Exception {
-        begin();
+        if (!begin()) {
+            throw new StoppedException();
+        }
         long start = System.nanoTime();
         try {
             value = snippet.invoke(null);
@@ -111,8 +133,13 @@ final class InProcess extends DirectExecutionControl {
         return "";
     }
 
-    private synchronized void begin() {
+    private synchronized boolean begin() {
+        if (pending()) {
+            stopped = true;
+            return false;
+        }
         running = Thread.currentThread();
+        return true;
     }
 
     private synchronized void end() {
@@ -133,7 +160,27 @@ final class InProcess extends DirectExecutionControl {
         return "";
     }
 
-    /** Ends the running snippet at its next checkpoint, and what it waits for at once. */
+    /** Lets go of all that variables hold, which JShell itself would do only when it is unreachable. */
+    void forget() {
+        clear();
+        for (String name : loaded) {
+            try {
+                for (Field field : findClass(name).getDeclaredFields()) {
+                    int modifiers = field.getModifiers();
+                    if (Modifier.isStatic(modifiers)
+                            && !Modifier.isFinal(modifiers)
+                            && !field.getType().isPrimitive()) {
+                        field.setAccessible(true);
+                        field.set(null, null);
+                    }
+                }
+            } catch (ReflectiveOperationException | LinkageError e) {
+                // a class that was never made holds nothing
+            }
+        }
+    }
+
+    /** Ends the running snippet at its next checkpoint, and what it waits for at once; one that is still compiled is not run. */
     @Override
     public synchronized void stop() {
         Thread thread = running;
@@ -141,6 +188,8 @@ final class InProcess extends DirectExecutionControl {
             stopped = true;
             Checkpoint.close();
             thread.interrupt();
+        } else {
+            pending = evaluating;
         }
     }
 }

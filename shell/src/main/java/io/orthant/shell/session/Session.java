@@ -89,8 +89,10 @@ public final class Session implements AutoCloseable {
         try {
             lines.clear();
             running = Duration.ZERO;
+            control.evaluating(true);
             return snippets(text, each);
         } finally {
+            control.evaluating(false);
             out.flush();
             err.flush();
             System.setOut(systemOut);
@@ -119,7 +121,12 @@ public final class Session implements AutoCloseable {
             } else {
                 from = text.length();
             }
-            for (Outcome outcome : snippet(source, new Place(text, start))) {
+            Place place = new Place(text, start);
+            if (control.pending()) {
+                each.accept(interrupted(new Snippet(source.strip(), place.line(0)), null));
+                return false;
+            }
+            for (Outcome outcome : snippet(source, place)) {
                 each.accept(outcome);
                 if (outcome instanceof Failure || outcome instanceof Exit) {
                     return false;
@@ -152,7 +159,7 @@ public final class Session implements AutoCloseable {
             return new Exit(snippet, exit.status);
         }
         if (control.stopped()) {
-            return new Failure(snippet, Kind.INTERRUPTED, 0, 0, "interrupted", thrown);
+            return interrupted(snippet, thrown);
         }
         if (event.exception() != null) {
             return Diagnosis.thrown(shell, event.exception(), thrown, snippet, lines);
@@ -166,6 +173,10 @@ public final class Session implements AutoCloseable {
                         : new Value(snippet, name(event), control.value(), !endsWithSemicolon(snippet.source()));
             default -> new Done(snippet, Diagnosis.note(shell, event));
         };
+    }
+
+    private static Failure interrupted(Snippet snippet, @Nullable Throwable thrown) {
+        return new Failure(snippet, Kind.INTERRUPTED, 0, 0, "interrupted", thrown);
     }
 
     /** A semicolon of the language's, not one in a comment or string: something else can follow it. */
@@ -266,6 +277,7 @@ public final class Session implements AutoCloseable {
 
     /** Forgets all that was declared. */
     public void reset() {
+        control.forget();
         shell.close();
         control = new InProcess();
         shell = start(control);

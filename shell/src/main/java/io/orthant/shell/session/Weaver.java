@@ -15,11 +15,15 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashSet;
 import java.util.Map;
@@ -91,16 +95,41 @@ final class Weaver {
                     code.invokestatic(CHECKPOINT, "exit", method ? type.insertParameterTypes(0, RUNTIME) : type);
                     return;
                 }
+                case InvokeDynamicInstruction call -> {
+                    code.invokedynamic(withoutExit(call));
+                    return;
+                }
                 default -> {}
             }
             code.with(element);
         }
 
+        /** A reference to a method, such as {@code System::exit}, is an argument of what makes the lambda. */
+        private static DynamicCallSiteDesc withoutExit(InvokeDynamicInstruction call) {
+            ConstantDesc[] arguments = call.bootstrapArgs().stream()
+                    .map(Body::withoutExit)
+                    .toArray(ConstantDesc[]::new);
+            return DynamicCallSiteDesc.of(
+                    call.bootstrapMethod(), call.name().stringValue(), call.typeSymbol(), arguments);
+        }
+
+        private static ConstantDesc withoutExit(ConstantDesc argument) {
+            if (argument instanceof DirectMethodHandleDesc method
+                    && isExit(method.owner().descriptorString(), method.methodName())) {
+                return MethodHandleDesc.ofMethod(
+                        DirectMethodHandleDesc.Kind.STATIC, CHECKPOINT, "exit", method.invocationType());
+            }
+            return argument;
+        }
+
         private static boolean isExit(InvokeInstruction call) {
-            String name = call.name().stringValue();
-            return switch (call.owner().asInternalName()) {
-                case "java/lang/System" -> name.equals("exit");
-                case "java/lang/Runtime" -> name.equals("exit") || name.equals("halt");
+            return isExit(call.owner().asSymbol().descriptorString(), call.name().stringValue());
+        }
+
+        private static boolean isExit(String owner, String name) {
+            return switch (owner) {
+                case "Ljava/lang/System;" -> name.equals("exit");
+                case "Ljava/lang/Runtime;" -> name.equals("exit") || name.equals("halt");
                 default -> false;
             };
         }

@@ -73,6 +73,18 @@ class KernelSpecTest {
     }
 
     @Test
+    void whatIsGoneIsNamed() throws IOException {
+        Path folder = temporary.resolve("orthant");
+        Path jar = Files.createFile(temporary.resolve("a.jar"));
+        Path lib = Files.createDirectory(temporary.resolve("lib"));
+        KernelSpec.write(folder, "Java", List.of(), jar + java.io.File.pathSeparator + lib.resolve("*"));
+        assertEquals(List.of(), KernelSpec.gone(folder));
+        Files.delete(jar);
+        Files.delete(lib);
+        assertEquals(List.of(jar.toString(), lib.toString()), KernelSpec.gone(folder));
+    }
+
+    @Test
     void anotherKernelIsLeftAlone() throws IOException {
         Path folder = Files.createDirectories(temporary.resolve("python3"));
         Files.writeString(folder.resolve("kernel.json"), "{\"argv\": [\"python\"]}");
