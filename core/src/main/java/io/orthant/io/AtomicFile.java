@@ -67,8 +67,8 @@ final class AtomicFile implements AutoCloseable {
     static Path write(Path path, long bytes, Contents contents) {
         try (AtomicFile file = open(path)) {
             if (!file.written.equals(file.target)) {
-                file.large = bytes >= DirectFile.LEAST;
                 file.direct = DirectFile.open(file.written, bytes);
+                file.large = file.direct != null;
             }
             contents.write(file);
             file.publish();
@@ -107,7 +107,7 @@ final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * A large old file, held open while it is replaced: the system then takes its pages back when it is closed, for which
+     * On Linux, a large old file, held open while it is replaced: the system then takes its pages back when it is closed, for which
      * nobody has to wait. Null if there is none, or none that may be read.
      */
     private @Nullable FileChannel old() {

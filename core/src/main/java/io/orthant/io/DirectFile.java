@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectFile implements AutoCloseable {
     /** Smaller files are not worth the calls. */
-    static final long LEAST = 1 << 20;
+    private static final long LEAST = 1 << 20;
 
     // larger runs are no faster
     private static final long RUN = 1 << 20;

@@ -118,7 +118,8 @@ public final class NpyReader implements AutoCloseable {
             throw new ValueException("next: " + most + " is not a number of items from 1 up");
         }
         if (read % row != 0) {
-            throw new ValueException("next: nextItems has read a part of a stretch, " + read % row + " of " + row + " items");
+            throw new ValueException(
+                    "next: nextItems has read a part of a stretch, " + read % row + " of " + row + " items");
         }
         if (isAtEnd()) {
             return null;

@@ -81,10 +81,7 @@ public final class NpyWriter implements AutoCloseable {
         }
         long position = headerLength + written * Shapes.size(row) * dtype.itemSize();
         RawItems.write(
-                file,
-                position,
-                part.astype(dtype, Casting.SAME_KIND, false).memory(),
-                ByteOrder.LITTLE_ENDIAN);
+                file, position, part.astype(dtype, Casting.SAME_KIND, false).memory(), ByteOrder.LITTLE_ENDIAN);
         written += n;
         return this;
     }

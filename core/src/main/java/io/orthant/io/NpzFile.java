@@ -146,8 +146,9 @@ public final class NpzFile implements AutoCloseable {
     public NDArray get(String name, MapMode mode) {
         ZipEntry entry = entry(name);
         if (mode == MapMode.READ_WRITE) {
-            throw new ValueException("get: an array of an archive is not mapped for writing, as its checksum would be wrong;"
-                    + " READ and COPY are possible");
+            throw new ValueException(
+                    "get: an array of an archive is not mapped for writing, as its checksum would be wrong;"
+                            + " READ and COPY are possible");
         }
         if (isCompressed(name)) {
             throw new ValueException("get: array " + Quoted.of(name) + " of " + path

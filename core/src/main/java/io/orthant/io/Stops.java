@@ -28,7 +28,7 @@ final class Stops {
 
     private Stops(@Nullable Character between, byte[][] comments) {
         blanks = between == null;
-        for (byte c : blanks ? BLANKS : new byte[] {(byte) between.charValue()}) {
+        for (byte c : between == null ? BLANKS : new byte[] {(byte) between.charValue()}) {
             kinds[c & 0xFF] |= DELIMITER;
         }
         for (byte[] c : comments) {

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,6 +150,27 @@ class NpyTest {
         }
         assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(known));
         assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(grown));
+    }
+
+    /** Large arrays go to files in another way than to streams, also parts of them, and over old files. */
+    @Test
+    void largeFilesAreWhatStreamsGet() throws IOException {
+        Path file = folder.resolve("large.npy");
+        for (DType dtype : DType.values()) {
+            NDArray all = Np.arange(1_200_001).astype(dtype);
+            NDArray table = all.get("1:").reshape(400, 3000);
+            for (NDArray a : List.of(all, all.get("7:"), table, table.T(), table.get(":, ::2"), table.get("3:"))) {
+                ByteArrayOutputStream stream = new ByteArrayOutputStream();
+                Io.save(stream, a);
+                Io.save(file, a);
+                assertArrayEquals(stream.toByteArray(), Files.readAllBytes(file), () -> dtype + " " + a.ndim());
+            }
+            Io.tofile(file, table);
+            assertEquals(Io.toBuffer(table), ByteBuffer.wrap(Files.readAllBytes(file)));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
     }
 
     @Test

@@ -36,7 +36,8 @@ class NpzPartsTest {
         long[][] shapes = {{}, {0}, {1}, {7}, {3, 4}, {2, 0, 3}, {2, 3, 4}, {5, 1, 2, 2}, {1, 2, 3, 2, 1}};
         for (DType dtype : DType.values()) {
             for (long[] shape : shapes) {
-                NDArray a = new RandomState(arrays.size()).randn(shape).times(50).astype(dtype);
+                NDArray a =
+                        new RandomState(arrays.size()).randn(shape).times(50).astype(dtype);
                 arrays.put("c/" + dtype + arrays.size(), a);
                 arrays.put("f/" + dtype + arrays.size(), a.copy(Order.F));
             }
@@ -146,8 +147,7 @@ class NpzPartsTest {
         Path file = Io.savez(folder.resolve("a"), Map.of("a", Np.arange(10)));
         try (NpzFile archive = Io.loadNpz(file)) {
             Io.savez(file, Map.of("a", Np.arange(10).plus(1)));
-            FileFormatException fault =
-                    assertThrows(FileFormatException.class, () -> archive.get("a", MapMode.READ));
+            FileFormatException fault = assertThrows(FileFormatException.class, () -> archive.get("a", MapMode.READ));
             assertTrue(fault.getMessage().contains("not as it was"), fault::getMessage);
         }
     }

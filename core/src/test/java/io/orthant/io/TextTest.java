@@ -329,8 +329,32 @@ class TextTest {
     @Test
     void plainRowsAreWhatSplitOnesAre() {
         String[] fields = {
-            "1", "-2.5", "+3e2", "4E-3", ".5", "6.", "-0", "1e400", "1234567890123456789012", "8.414709848078965136e+02",
-            "", " ", "nan", "-inf", "1e", "1e+", "--1", "1x", "0x10", "1_0", "#3", " 7\t", "1 2", "1,2", "1;2", "é"
+            "1",
+            "-2.5",
+            "+3e2",
+            "4E-3",
+            ".5",
+            "6.",
+            "-0",
+            "1e400",
+            "1234567890123456789012",
+            "8.414709848078965136e+02",
+            "",
+            " ",
+            "nan",
+            "-inf",
+            "1e",
+            "1e+",
+            "--1",
+            "1x",
+            "0x10",
+            "1_0",
+            "#3",
+            " 7\t",
+            "1 2",
+            "1,2",
+            "1;2",
+            "é"
         };
         String[] ends = {"\n", "\r\n", "\r", " \n", "  # remark\n", "#\n", "\n\n", ",\n", " # 1,2\n", ""};
         SplittableRandom random = new SplittableRandom(5);
@@ -350,7 +374,8 @@ class TextTest {
                 }
                 text.append(ends[random.nextInt(random.nextInt(odd) == 0 ? ends.length : 1)]);
             }
-            TextOptions options = delimiter == null ? TextOptions.of() : TextOptions.of().delimiter(delimiter);
+            TextOptions options =
+                    delimiter == null ? TextOptions.of() : TextOptions.of().delimiter(delimiter);
             if (random.nextInt(5) == 0) {
                 options = options.comments(random.nextInt(2) == 0 ? ";" : "# ", "e");
             }
@@ -358,12 +383,16 @@ class TextTest {
             String gaps = outcome("genfromtxt", text.toString(), options);
             if (plain.startsWith("array")) {
                 // without a fault, as of those one form of reading tells the columns, the other not
-                long width = Io.loadtxt(TextSource.text(text.toString()), options.ndmin(2)).shape(1);
+                long width = Io.loadtxt(TextSource.text(text.toString()), options.ndmin(2))
+                        .shape(1);
                 Integer[] all = IntStream.range(0, (int) width).boxed().toArray(Integer[]::new);
                 assertEquals(plain, outcome("loadtxt", text.toString(), options.usecols(all)), text::toString);
                 read++;
             }
-            assertEquals(gaps, outcome("genfromtxt", text.toString(), options.missingValues("no such word")), text::toString);
+            assertEquals(
+                    gaps,
+                    outcome("genfromtxt", text.toString(), options.missingValues("no such word")),
+                    text::toString);
         }
         assertTrue(read > 5000, read + " read");
     }
@@ -388,8 +417,10 @@ class TextTest {
         for (Path path : List.of(file, zipped)) {
             assertTrue(Np.arrayEqual(table, Io.loadtxt(path)));
             assertTrue(Np.arrayEqual(
-                    table.get("1000:1003"), Io.loadtxt(path, TextOptions.of().skipHeader(1000).maxRows(3))));
-            assertTrue(Np.arrayEqual(table.get("39990:"), Io.loadtxt(path, TextOptions.of().skipHeader(39_990))));
+                    table.get("1000:1003"),
+                    Io.loadtxt(path, TextOptions.of().skipHeader(1000).maxRows(3))));
+            assertTrue(Np.arrayEqual(
+                    table.get("39990:"), Io.loadtxt(path, TextOptions.of().skipHeader(39_990))));
         }
         byte[] cut = Files.readAllBytes(zipped);
         Files.write(zipped, Arrays.copyOf(cut, cut.length / 2));

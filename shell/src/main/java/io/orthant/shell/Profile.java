@@ -126,7 +126,12 @@ final class Profile {
         for (int bin = 0; bin < BINS; bin++) {
             String bar = "#".repeat((int) Math.ceilDiv(counts[bin] * BAR, most));
             out.println(String.format(
-                            Locale.ROOT, "  %12.5g … %-12.5g %12d  %s", edges[0][bin], edges[0][bin + 1], counts[bin], bar)
+                            Locale.ROOT,
+                            "  %12.5g … %-12.5g %12d  %s",
+                            edges[0][bin],
+                            edges[0][bin + 1],
+                            counts[bin],
+                            bar)
                     .stripTrailing());
         }
     }

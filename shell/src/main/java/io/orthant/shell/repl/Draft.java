@@ -1,6 +1,7 @@
 package io.orthant.shell.repl;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -8,15 +9,18 @@ import org.jline.reader.Parser;
 
 /** Tells the line editor when Java is complete, and what the word is that is being completed. */
 final class Draft implements Parser {
-    private final Repl repl;
+    private final Predicate<String> wantsMore;
 
-    Draft(Repl repl) {
-        this.repl = repl;
+    /**
+     * @param wantsMore whether more lines belong to a text
+     */
+    Draft(Predicate<String> wantsMore) {
+        this.wantsMore = wantsMore;
     }
 
     @Override
     public ParsedLine parse(String text, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE && repl.wantsMore(text)) {
+        if (context == ParseContext.ACCEPT_LINE && wantsMore.test(text)) {
             throw new EOFError(-1, -1, "more lines");
         }
         int from = cursor;

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
@@ -27,6 +28,7 @@ final class Interactive {
 
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private final AtomicInteger interrupts = new AtomicInteger();
+    private final AtomicBoolean early = new AtomicBoolean();
     private final Terminal terminal;
     private final @Nullable Path history;
     private final PrintStream out;
@@ -72,6 +74,7 @@ final class Interactive {
         LineReader reader = reader();
         while (repl.exit().isEmpty()) {
             try {
+                early.set(false);
                 String input = reader.readLine(">>> ");
                 if (!input.isBlank()) {
                     evaluate(input);
@@ -89,7 +92,11 @@ final class Interactive {
         interrupts.set(0);
         evaluating = true;
         try {
-            repl.enter(input);
+            if (early.getAndSet(false)) {
+                repl.fault("interrupted");
+            } else {
+                repl.enter(input);
+            }
         } finally {
             evaluating = false;
         }
@@ -99,6 +106,7 @@ final class Interactive {
     private void interrupt() {
         Session running = session.getNow(null);
         if (!evaluating || running == null) {
+            early.set(true);
             return;
         }
         int count = interrupts.incrementAndGet();
@@ -115,7 +123,7 @@ final class Interactive {
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("orthant")
-                .parser(new Draft(repl))
+                .parser(new Draft(this::wantsMore))
                 .completer((reader, line, candidates) ->
                         names(line).map(Interactive::candidate).forEach(candidates::add))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "... ")
@@ -126,6 +134,16 @@ final class Interactive {
             builder.variable(LineReader.HISTORY_FILE, history);
         }
         return builder.build();
+    }
+
+    /** Once a text is complete, Ctrl-C means it and no more the line editor, which would forget it. */
+    private boolean wantsMore(String input) {
+        Terminal.SignalHandler editors = terminal.handle(Signal.INT, signal -> interrupt());
+        boolean more = repl.wantsMore(input);
+        if (more) {
+            terminal.handle(Signal.INT, editors);
+        }
+        return more;
     }
 
     private Stream<String> names(ParsedLine line) {

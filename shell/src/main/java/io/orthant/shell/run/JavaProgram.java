@@ -77,8 +77,8 @@ final class JavaProgram {
             JavacTask look = (JavacTask) compiler.getTask(null, files, fault -> {}, options, null, List.of(text));
             String main = firstClass(look.parse());
             files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(root(folder, main)));
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, new Memory(files, classes), found, options, null, List.of(text));
+            JavacTask task =
+                    (JavacTask) compiler.getTask(null, new Memory(files, classes), found, options, null, List.of(text));
             task.call();
             List<Diagnostic<? extends JavaFileObject>> errors = found.getDiagnostics().stream()
                     .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)

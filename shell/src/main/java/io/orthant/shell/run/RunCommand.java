@@ -43,7 +43,10 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A .java, .jsh or .ipynb file.")
     private Path file;
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Arguments for the main of a Java file; a script has them in args.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "ARGUMENT",
+            description = "Arguments for the main of a Java file; a script has them in args.")
     private List<String> arguments = List.of();
 
     @Mixin
@@ -111,7 +114,8 @@ public final class RunCommand implements Callable<Integer> {
     private static String literals(List<String> texts) {
         return texts.stream()
                 .map(text -> text.chars()
-                        .mapToObj(c -> c < ' ' || c == '"' || c == '\\' ? String.format("\\%03o", c) : Character.toString(c))
+                        .mapToObj(c ->
+                                c < ' ' || c == '"' || c == '\\' ? String.format("\\%03o", c) : Character.toString(c))
                         .collect(Collectors.joining("", "\"", "\"")))
                 .collect(Collectors.joining(", "));
     }

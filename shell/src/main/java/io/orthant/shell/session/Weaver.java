@@ -106,9 +106,8 @@ final class Weaver {
 
         /** A reference to a method, such as {@code System::exit}, is an argument of what makes the lambda. */
         private static DynamicCallSiteDesc withoutExit(InvokeDynamicInstruction call) {
-            ConstantDesc[] arguments = call.bootstrapArgs().stream()
-                    .map(Body::withoutExit)
-                    .toArray(ConstantDesc[]::new);
+            ConstantDesc[] arguments =
+                    call.bootstrapArgs().stream().map(Body::withoutExit).toArray(ConstantDesc[]::new);
             return DynamicCallSiteDesc.of(
                     call.bootstrapMethod(), call.name().stringValue(), call.typeSymbol(), arguments);
         }
@@ -123,7 +122,8 @@ final class Weaver {
         }
 
         private static boolean isExit(InvokeInstruction call) {
-            return isExit(call.owner().asSymbol().descriptorString(), call.name().stringValue());
+            return isExit(
+                    call.owner().asSymbol().descriptorString(), call.name().stringValue());
         }
 
         private static boolean isExit(String owner, String name) {

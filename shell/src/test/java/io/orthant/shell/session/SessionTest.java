@@ -164,7 +164,10 @@ class SessionTest {
                 last(Exit.class, "var before = 1; System.exit(3); var after = 1;")
                         .status());
         assertEquals(4, last(Exit.class, "Runtime.getRuntime().halt(4);").status());
-        assertEquals(5, last(Exit.class, "java.util.stream.IntStream.of(5).forEach(System::exit);").status());
+        assertEquals(
+                5,
+                last(Exit.class, "java.util.stream.IntStream.of(5).forEach(System::exit);")
+                        .status());
         String bound = "java.util.function.IntConsumer leave = Runtime.getRuntime()::exit; leave.accept(6);";
         assertEquals(6, last(Exit.class, bound).status());
         assertEquals(1, last(Value.class, "before").value());
