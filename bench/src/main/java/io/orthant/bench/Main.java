@@ -2,6 +2,7 @@ package io.orthant.bench;
 
 import io.orthant.bench.suite.BenchCommand;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The command {@code orthant bench}. */
 public final class Main {
@@ -9,6 +10,19 @@ public final class Main {
 
     /** Runs the suite or one of the subcommands and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new BenchCommand()).execute(args));
+        System.exit(new CommandLine(new BenchCommand())
+                .setParameterExceptionHandler(Main::misused)
+                .execute(args));
+    }
+
+    /** Wrong usage is one line, as of the other commands. */
+    private static int misused(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr()
+                .println(name + ": " + e.getMessage().lines().findFirst().orElse("wrong usage") + "; " + name
+                        + " --help explains");
+        command.getErr().flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 }
