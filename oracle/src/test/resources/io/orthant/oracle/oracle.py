@@ -5,7 +5,12 @@ Request and reply are bytes: a text header, an empty line, raw data. RealNumpy.j
 
 import ast
 import ctypes
+import os
 import warnings
+
+# NumPy 2.4's loops of arctan2 and power for AVX-512 take no account of what a fold hands on from item to item: their
+# reduce gives other numbers than one call after the other, and than NumPy itself on other processors.
+os.environ["NPY_DISABLE_CPU_FEATURES"] = "X86_V4 AVX512_ICL AVX512_SPR"
 
 import numpy as np
 
