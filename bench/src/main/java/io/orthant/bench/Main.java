@@ -1,6 +1,7 @@
 package io.orthant.bench;
 
 import io.orthant.bench.suite.BenchCommand;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -19,8 +20,9 @@ public final class Main {
     private static int misused(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
+        String what = Objects.requireNonNullElse(e.getMessage(), "wrong usage");
         command.getErr()
-                .println(name + ": " + e.getMessage().lines().findFirst().orElse("wrong usage") + "; " + name
+                .println(name + ": " + what.lines().findFirst().orElse("wrong usage") + "; " + name
                         + " --help explains");
         command.getErr().flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();

@@ -40,7 +40,7 @@ final class Theme {
     /** A ufunc whose result goes to an array that is there. */
     Theme into(String kernel, int traffic, String numpy, Ufunc ufunc, String out, String... inputs) {
         return row(kernel, traffic, numpy, data -> {
-            Ufunc call = ufunc.out(data.get(out));
+            Ufunc.Call call = ufunc.out(data.get(out));
             NDArray[] operands = Arrays.stream(inputs).map(data::get).toArray(NDArray[]::new);
             return operands.length == 1 ? () -> call.call(operands[0]) : () -> call.call(operands[0], operands[1]);
         });
