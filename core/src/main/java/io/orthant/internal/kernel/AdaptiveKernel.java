@@ -19,11 +19,17 @@ final class AdaptiveKernel implements LoopKernel {
     /** What a call counts for beside its iterations. */
     private static final long CALL = 64;
 
-    /** Calls without lanes per step, one iteration each, that bring a method to the JIT's next tier. */
+    /** Calls without lanes per step, one iteration each, that bring a long program to the JIT's next tier. */
     private static final int CALLS = 3000;
 
-    /** Instructions in lanes per step: a loop that was never seen to run is compiled to a trap. */
-    private static final int WORK = 800;
+    /** Instructions above which a program is long. */
+    private static final int LONG_PROGRAM = 24;
+
+    /** Instructions in lanes per step: a loop that was hardly seen to run is compiled as one that hardly runs. */
+    private static final int WORK = 12_000;
+
+    /** Vectors per run. */
+    private static final int VECTORS = 20;
 
     /** Steps in a row that must find lanes faster: what the JIT has guessed wrong comes out in the first of them. */
     private static final int PROOFS = 2;
@@ -85,8 +91,9 @@ final class AdaptiveKernel implements LoopKernel {
 
     /**
      * A kernel's way into the lanes, in steps between which the warmer turns to other kernels. The JIT compiles what is
-     * called thousands of times, and lane code that is not compiled takes microseconds for each vector; so most calls are
-     * too short for a vector, and just a few between them show the JIT that there are longer ones.
+     * called thousands of times or loops as often, and lane code that is not compiled takes microseconds for each vector. Short
+     * programs may loop; most calls of long ones are too short for a vector, and just a few between them show the JIT
+     * that there are longer ones.
      */
     private final class WarmUp implements Runnable {
         private final LoopKernel scalar = current;
@@ -94,7 +101,8 @@ final class AdaptiveKernel implements LoopKernel {
         private @Nullable LoopKernel lanes;
         private @Nullable KernelTrial trial;
         private int vector;
-        private int vectors;
+        private int runs;
+        private int calls;
         private int proofs;
         private int steps;
 
@@ -108,10 +116,12 @@ final class AdaptiveKernel implements LoopKernel {
                 lanes = Kernels.make(key, Kernels.Way.VECTOR);
                 trial = new KernelTrial(key);
                 vector = Lanes.vectorBits() / Byte.SIZE;
-                vectors = Math.clamp(WORK / key.program().code().size(), 1, 64);
+                int size = key.program().code().size();
+                runs = Math.max(1, WORK / size / VECTORS);
+                calls = size > LONG_PROGRAM ? CALLS : runs;
             }
-            trial.repeat(lanes, 1, CALLS);
-            trial.repeat(lanes, vectors * vector + 1, 1);
+            trial.repeat(lanes, 1, calls);
+            trial.repeat(lanes, VECTORS * vector + 1, runs);
             trial.runOdd(lanes, vector + 1);
             proofs = trial.isFaster(lanes, scalar, vector) ? proofs + 1 : 0;
             steps++;
