@@ -9,6 +9,7 @@ import importlib
 import math
 import os
 import sys
+import threading
 import time
 
 import numpy as np
@@ -176,15 +177,27 @@ def load(wanted):
     return peers
 
 
+def busy():
+    """Whether another thread of this process runs; where the system does not tell, whether it used processor time."""
+    try:
+        states = []
+        for thread in os.listdir("/proc/self/task"):
+            if int(thread) != threading.get_native_id():
+                with open(f"/proc/self/task/{thread}/stat") as stat:
+                    states.append(stat.read().rpartition(")")[2].split()[0])
+        return "R" in states
+    except OSError:
+        # systems count this in ticks of some milliseconds
+        used = time.process_time()
+        time.sleep(0.02)
+        return time.process_time() - used > 0.005
+
+
 def settle():
     """Waits until this process' other threads sleep: those of a BLAS go on spinning for more than a tenth of a second."""
     deadline = time.perf_counter() + 0.5
-    quiet = 0
-    while quiet < 3 and time.perf_counter() < deadline:
-        start, used = time.perf_counter(), time.process_time()
+    while busy() and time.perf_counter() < deadline:
         time.sleep(0.001)
-        busy = time.process_time() - used > 0.3 * (time.perf_counter() - start)
-        quiet = 0 if busy else quiet + 1
 
 
 def serve():
