@@ -99,7 +99,7 @@ final class NativeLibraries {
             if (cache == null) {
                 file.toFile().deleteOnExit();
             }
-            try {
+            try (ShortSpin _ = new ShortSpin()) {
                 last = SymbolLookup.libraryLookup(file, Arena.global());
             } catch (IllegalArgumentException | IllegalCallerException e) {
                 throw new ProviderUnavailableException(

@@ -16,7 +16,7 @@ import java.util.function.IntSupplier;
  */
 final class NativeThreads {
     /** Multiplications of a factorisation, to its order cubed, from which on threads pay. */
-    private static final double SHARED = 400.0 * 400 * 400;
+    private static final double SHARED = 250.0 * 250 * 250;
 
     private final MethodHandle setter;
     // read: a call with one thread; write: the only call, with several
