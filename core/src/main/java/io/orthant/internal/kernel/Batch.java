@@ -40,6 +40,11 @@ record Batch(int lanes, int widest) {
         return bits >= SHORTEST && bits <= Lanes.vectorBits() && (!widened(type) || lanes == 4);
     }
 
+    /** Whether there are vectors of bytes, one for each lane. */
+    boolean hasBytes() {
+        return lanes * 8 >= SHORTEST;
+    }
+
     /** Pushes the species of a class. */
     void species(CodeBuilder code, LaneType lane) {
         code.getstatic(lane.desc(), "SPECIES_" + lanes * lane.bits(), LaneType.SPECIES);

@@ -165,9 +165,10 @@ final class LaneCastEmitter {
         lane.call(code, "blend", lane.desc(), ConstantDescs.CD_long, MASK);
     }
 
-    /** Stores the mask on the stack as bytes; 8-bit lanes go out as they are. */
+    /** Stores the mask on the stack as bytes, where there is no vector of so few of them by way of a long. */
     void storeMask(Runnable address) {
-        if (batch.masks() == LaneType.BYTE) {
+        if (batch.hasBytes()) {
+            batch.castMask(code, batch.masks(), LaneType.BYTE);
             zeroOrOne(LaneType.BYTE);
             into(LaneType.BYTE, address);
             return;
@@ -189,9 +190,10 @@ final class LaneCastEmitter {
     /** Loads bytes as a mask. */
     void loadMask(Runnable address) {
         LaneType masks = batch.masks();
-        if (masks == LaneType.BYTE) {
-            from(masks, address);
-            notZero(masks);
+        if (batch.hasBytes()) {
+            from(LaneType.BYTE, address);
+            notZero(LaneType.BYTE);
+            batch.castMask(code, LaneType.BYTE, masks);
             return;
         }
         batch.species(code, masks);
