@@ -19,7 +19,8 @@ final class Json {
         return "    {\"theme\": " + string(r.kernel().theme()) + ", \"kernel\": "
                 + string(r.kernel().name()) + ", \"n\": " + r.n() + ", \"orthantNanos\": " + number(r.orthant())
                 + ", \"numpyNanos\": " + number(r.numpy()) + ", \"ratio\": " + number(r.ratio())
-                + ", \"gigabytesPerSecond\": " + number(r.bandwidth()) + ", \"rounds\": " + r.rounds()
+                + ", \"gigabytesPerSecond\": " + number(r.bandwidth()) + ", \"newArrayNanos\": " + number(r.array())
+                + ", \"rounds\": " + r.rounds()
                 + ", \"counted\": " + r.kernel().counted() + ", \"peers\": " + numbers(r.peers())
                 + ", \"peerRatios\": " + numbers(r.peerRatios()) + "}";
     }

@@ -151,15 +151,38 @@ final class Report {
                 .forEach((n, rows) -> table.add(summed("n = " + Figures.count(n), rows)));
         table.add(summed("all", results));
         write(table);
+        slower();
+    }
+
+    /** What is slower than NumPy, and how much of its time is memory that the JVM clears for the result. */
+    private void slower() {
         List<Result> slower = Figures.slower(results);
-        if (!slower.isEmpty()) {
-            line("");
-            line("Slower than NumPy, worst first: "
-                    + slower.stream()
-                            .map(r -> r.kernel().name() + " (n = " + Figures.count(r.n()) + ": "
-                                    + Figures.ratio(r.ratio()) + ")")
-                            .collect(Collectors.joining(", ")));
+        if (slower.isEmpty()) {
+            return;
         }
+        long kernels = slower.stream()
+                .filter(r -> Double.isNaN(r.array()) || r.ratioWithoutArray() < 1)
+                .count();
+        line("");
+        line("### Slower than NumPy");
+        line("");
+        line(slower.size() + " in all, worst first; " + kernels
+                + " of them also without the time of a new Java array of the result's size.");
+        line("");
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("kernel", "n", "ratio", "NumPy", "Orthant", "new array alone", "ratio without it"));
+        for (Result r : slower) {
+            boolean made = !Double.isNaN(r.array());
+            table.add(List.of(
+                    r.kernel().name(),
+                    Figures.count(r.n()),
+                    Figures.ratio(r.ratio()),
+                    Figures.time(r.numpy()),
+                    Figures.time(r.orthant()),
+                    Figures.time(r.array()),
+                    made && Double.isFinite(r.ratioWithoutArray()) ? Figures.ratio(r.ratioWithoutArray()) : ""));
+        }
+        write(table);
     }
 
     private static List<String> summed(String name, Collection<Result> rows) {

@@ -1,5 +1,6 @@
 package io.orthant.bench.suite;
 
+import io.orthant.NDArray;
 import io.orthant.bench.peer.Task;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ record Stopwatch(double seconds) {
     private static final double LONG = 200e6;
     private static final int FEWEST = 3;
     private static final int MOST = 41;
+
+    private static final int ARRAYS = 20;
+    private static final int ARRAY_ROUNDS = 9;
 
     /** Kernels take a second or more to change over to lanes, however short the rounds are. */
     private static final double FEWEST_WARM_UP_SECONDS = 1.2;
@@ -57,7 +61,26 @@ record Stopwatch(double seconds) {
         Map<String, Double> peers = new LinkedHashMap<>();
         sides.stream().skip(numpy == null ? 1 : 2).forEach(side -> peers.put(side.name, side.median()));
         double theirs = numpy == null ? Double.NaN : sides.get(1).median();
-        return new Result(kernel, data.n(), sides.getFirst().median(), theirs, rounds, peers);
+        double ours = sides.getFirst().median();
+        double array = ours > theirs ? newArray(call) : Double.NaN;
+        return new Result(kernel, data.n(), ours, theirs, array, rounds, peers);
+    }
+
+    /** What an array like the one that a call makes takes by itself; NaN if it makes none. */
+    private static double newArray(Supplier<?> call) throws IOException {
+        if (!(call.get() instanceof NDArray a && call.get() instanceof NDArray b)
+                || a.mayShareMemory(b)
+                || a.nbytes() > Integer.MAX_VALUE - 8) {
+            return Double.NaN;
+        }
+        int bytes = (int) a.nbytes();
+        Supplier<?> alone = () -> new byte[bytes];
+        nanos(alone, ARRAYS);
+        Side side = new Side("array", calls -> nanos(alone, calls), nanos(alone, ARRAYS) / ARRAYS);
+        for (int round = 0; round < ARRAY_ROUNDS; round++) {
+            side.round();
+        }
+        return side.median();
     }
 
     /** Warms a call up; the best nanoseconds per call. */

@@ -55,19 +55,21 @@ final class ChainPlan {
         }
     }
 
+    private static final Comparator<LazyNode> ORDER = Comparator.comparingLong(LazyNode::id);
+
     private final List<LazyNode> roots;
     private final List<Strided> sources = new ArrayList<>();
     private final List<Strided> numbers = new ArrayList<>();
     // a leaf's source, or -1 less an inner node's place
-    private final Map<LazyNode, Integer> places = new IdentityHashMap<>();
+    private final Map<LazyNode, Integer> places = new IdentityHashMap<>(8);
     private final List<LazyNode> inner = new ArrayList<>();
 
     /** The plan for some values of the same shape. */
     ChainPlan(List<LazyNode> roots) {
         this.roots = roots;
-        Deque<LazyNode> open = new ArrayDeque<>(roots);
+        List<LazyNode> open = new ArrayList<>(roots);
         while (!open.isEmpty()) {
-            LazyNode n = open.pop();
+            LazyNode n = open.removeLast();
             if (places.containsKey(n)) {
                 continue;
             }
@@ -76,10 +78,12 @@ final class ChainPlan {
             } else {
                 places.put(n, -1);
                 inner.add(n);
-                n.inputs().forEach(open::push);
+                open.addAll(n.inputs());
             }
         }
-        inner.sort(Comparator.comparingLong(LazyNode::id));
+        if (inner.size() > 1) {
+            inner.sort(ORDER);
+        }
         for (int k = 0; k < inner.size(); k++) {
             places.put(inner.get(k), -1 - k);
         }

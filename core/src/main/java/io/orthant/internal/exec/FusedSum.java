@@ -4,6 +4,7 @@ import io.orthant.dtype.DType;
 import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
+import io.orthant.internal.storage.Scratch;
 import io.orthant.internal.storage.Strided;
 import io.orthant.op.Expr;
 import io.orthant.op.Op;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Sums of expressions that are never stored: the leaves of the pairwise tree are evaluated into a buffer in cache, so
  * the result is that of storing the expression and summing it.
  */
-final class FusedSum {
+final class FusedSum implements AutoCloseable {
     private static final Op ADD = OpTable.named("add");
 
     // a subtree of this many elements is evaluated at once: large enough for vector code, small enough for the L1 cache
@@ -38,9 +39,10 @@ final class FusedSum {
         this.data = new Object[operands + 1];
         this.at = new long[operands + 1];
         this.still = new long[operands + 1];
-        this.doubles = new double[type == DType.FLOAT64 ? LEAF : 0];
-        this.floats = new float[type == DType.FLOAT32 ? LEAF : 0];
-        this.data[operands] = type == DType.FLOAT64 ? doubles : floats;
+        Object leaf = Scratch.take(type, LEAF);
+        this.doubles = leaf instanceof double[] d ? d : new double[0];
+        this.floats = leaf instanceof float[] f ? f : new float[0];
+        this.data[operands] = leaf;
     }
 
     /**
@@ -75,17 +77,23 @@ final class FusedSum {
             return false;
         }
         FoldPieces.run(nest, (data, offsets, inner, outer, n, m) -> {
-            FusedSum sum = new FusedSum(kernel, inputs, type, block);
-            long[] at = offsets.clone();
-            for (long j = 0; j < m; j++) {
-                sum.run(data, at, inner, n);
-                for (int i = 0; i < at.length; i++) {
-                    at[i] += outer[i];
+            try (FusedSum sum = new FusedSum(kernel, inputs, type, block)) {
+                long[] at = offsets.clone();
+                for (long j = 0; j < m; j++) {
+                    sum.run(data, at, inner, n);
+                    for (int i = 0; i < at.length; i++) {
+                        at[i] += outer[i];
+                    }
                 }
             }
             return 0;
         });
         return true;
+    }
+
+    @Override
+    public void close() {
+        Scratch.give(data[data.length - 1]);
     }
 
     private static @Nullable LoopKernel kernel(Elements elements, LoopNest nest, int inputs) {
@@ -116,23 +124,28 @@ final class FusedSum {
             // one after the other, as NumPy's buffer is filled
             double[] sums = new double[Parallel.pieces(n, block)];
             Parallel.ranges(sums.length, Math.max(1, FoldPieces.GRAIN / block), (from, to) -> {
-                FusedSum own = with(arrays);
-                for (int i = (int) from; i < to; i++) {
-                    own.sum(single, offsets, inner, (long) i * block, Math.min(block, n - (long) i * block), sums, i);
+                try (FusedSum own = with(arrays)) {
+                    for (int i = (int) from; i < to; i++) {
+                        own.sum(
+                                single,
+                                offsets,
+                                inner,
+                                (long) i * block,
+                                Math.min(block, n - (long) i * block),
+                                sums,
+                                i);
+                    }
                 }
             });
             for (double sum : sums) {
                 add(arrays[0], (int) offsets[0], sum);
             }
         } else if (SumTree.isLarge(n)) {
-            add(
-                    arrays[0],
-                    (int) offsets[0],
-                    SumTree.sum(
-                            (int) n,
-                            single,
-                            (from, count, to, slot) ->
-                                    with(arrays).sum(single, offsets, inner, from, count, to, slot)));
+            add(arrays[0], (int) offsets[0], SumTree.sum((int) n, single, (from, count, to, slot) -> {
+                try (FusedSum own = with(arrays)) {
+                    own.sum(single, offsets, inner, from, count, to, slot);
+                }
+            }));
         } else {
             double[] sum = new double[1];
             sum(single, offsets, inner, 0, n, sum, 0);

@@ -3,7 +3,7 @@ package io.orthant.internal.exec;
 import io.orthant.internal.parallel.Parallel;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.LoopNest;
-import io.orthant.internal.storage.HeapStorage;
+import io.orthant.internal.storage.Scratch;
 import io.orthant.internal.storage.Strided;
 import java.util.List;
 
@@ -63,7 +63,7 @@ final class InPlaceBlocks {
         long[] savedAt = new long[count - 1];
         long[] steps = new long[count];
         long[] still = new long[count];
-        Object block = HeapStorage.allocate(target.dtype(), new long[] {Math.min(end - start, BLOCK)});
+        Object block = Scratch.take(target.dtype(), (int) Math.min(end - start, BLOCK));
         for (int k = 0; k < count; k++) {
             data[k] = operands.get(k).array();
             steps[k] = nest.innerStep(k);
@@ -86,6 +86,7 @@ final class InPlaceBlocks {
             }
             alarms |= exact.run(saved, savedAt, steps, still, length, 1);
         }
+        Scratch.give(block);
         return alarms;
     }
 }

@@ -7,7 +7,6 @@ import io.orthant.internal.storage.Strided;
 import io.orthant.op.Op;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * calls would settle them, so that faults show where the chain is written.
  */
 public final class LazyNode {
-    private static final AtomicLong SEQUENCE = new AtomicLong();
+    // the last number given; threads that race for it may give one twice
+    private static long last;
 
-    // children are made before their parents, so this number sorts nodes into evaluation order
-    private final long id = SEQUENCE.incrementAndGet();
+    // more than the numbers of the inputs, so that it sorts nodes into an order of evaluation, that in which they were
+    // made where only one thread makes any; leaves have none
+    private final long id;
     private final DType dtype;
     private final long[] shape;
     private final @Nullable Kind weak;
@@ -57,6 +58,16 @@ public final class LazyNode {
         this.loop = loop;
         this.inputs = inputs;
         this.source = source;
+        this.id = op == null ? 0 : number(inputs);
+    }
+
+    private static long number(List<LazyNode> inputs) {
+        long id = last;
+        for (LazyNode n : inputs) {
+            id = Math.max(id, n.id);
+        }
+        last = ++id;
+        return id;
     }
 
     /** An operand of the chain. */
@@ -118,7 +129,7 @@ public final class LazyNode {
         return new ChainPlan(List.of(this));
     }
 
-    /** Nodes are numbered as they are made: children before their parents. */
+    /** Sorts inner nodes into the order in which they were made, inputs before what is a function of them. */
     long id() {
         return id;
     }

@@ -15,9 +15,6 @@ import io.orthant.op.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Folding axes away with a binary ufunc, in NumPy's order of operations. */
@@ -122,12 +119,21 @@ public final class Reduction {
         if (options.keepdims()) {
             return kept;
         }
-        Set<Integer> folded = Arrays.stream(axes).boxed().collect(Collectors.toSet());
-        return IntStream.range(0, shape.length)
-                .filter(i -> !folded.contains(i))
-                .mapToLong(i -> shape[i])
-                .toArray();
+        for (int axis : axes) {
+            kept[axis] = FOLDED;
+        }
+        long[] result = new long[shape.length - axes.length];
+        int at = 0;
+        for (long size : kept) {
+            if (size != FOLDED) {
+                result[at++] = size;
+            }
+        }
+        return result;
     }
+
+    // no axis has this size
+    private static final long FOLDED = -1;
 
     private static long[] keptShape(long[] shape, int[] axes) {
         long[] kept = shape.clone();

@@ -206,7 +206,16 @@ final class Streaming {
 
     /** Whether a chain reads or writes outside the heap. */
     static boolean applies(List<Strided> sources, List<Strided> targets) {
-        return sources.stream().anyMatch(Staging::isNative) || targets.stream().anyMatch(Staging::isNative);
+        return anyNative(sources) || anyNative(targets);
+    }
+
+    private static boolean anyNative(List<Strided> arrays) {
+        for (Strided a : arrays) {
+            if (Staging.isNative(a)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Runs an element-wise chain from sources, which broadcast, to targets of one shape. */

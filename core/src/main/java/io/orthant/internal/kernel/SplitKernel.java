@@ -5,7 +5,7 @@ import io.orthant.internal.kernel.KernelKey.Mode;
 import io.orthant.internal.kernel.Kernels.Way;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.StrideClass;
-import io.orthant.internal.storage.HeapStorage;
+import io.orthant.internal.storage.Scratch;
 import io.orthant.op.Program;
 import io.orthant.op.Program.Call;
 import io.orthant.op.Program.Constant;
@@ -34,24 +34,26 @@ final class SplitKernel implements LoopKernel {
     /**
      * One part.
      *
-     * @param operands for each operand its number in the whole kernel, or, for scratch, -1 less the value's number
+     * @param operands for each operand its number in the whole kernel, or, for scratch, -1 less the number of its array
      * @param alarms the whole program's numbers of this part's alarms
      */
     private record Part(LoopKernel kernel, List<Integer> operands, List<Integer> alarms) {}
 
     private final Program program;
     private final List<Part> parts = new ArrayList<>();
-    private final Map<Integer, DType> scratch = new HashMap<>();
+    private final List<DType> scratch = new ArrayList<>();
 
     SplitKernel(KernelKey key, Way way) {
         this.program = key.program();
         int size = program.code().size();
+        Map<Integer, Integer> waiting = new HashMap<>();
         for (int from = 0; from < size; from += PART) {
-            parts.add(part(key, way, from, Math.min(from + PART, size)));
+            parts.add(part(key, way, from, Math.min(from + PART, size), waiting));
         }
     }
 
-    private Part part(KernelKey key, Way way, int from, int to) {
+    /** Makes a part; {@code waiting} has the scratch arrays' numbers by those of the values in them. */
+    private Part part(KernelKey key, Way way, int from, int to, Map<Integer, Integer> waiting) {
         boolean last = to == program.code().size();
         List<Instr> code = new ArrayList<>();
         List<DType> args = new ArrayList<>();
@@ -65,7 +67,7 @@ final class SplitKernel implements LoopKernel {
                 code.add(c);
             } else {
                 boolean load = instr instanceof Load;
-                int operand = instr instanceof Load l ? l.index() : -1 - k;
+                int operand = instr instanceof Load l ? l.index() : -1 - at(waiting, k);
                 code.add(new Load(args.size(), instr.type()));
                 args.add(instr.type());
                 operands.add(operand);
@@ -98,9 +100,10 @@ final class SplitKernel implements LoopKernel {
         } else {
             for (int k : passedOn(from, to)) {
                 outputs.add(at(places, k));
-                operands.add(-1 - k);
+                waiting.put(k, scratch.size());
+                operands.add(-1 - scratch.size());
                 strides.add(StrideClass.UNIT);
-                scratch.put(k, program.code().get(k).type());
+                scratch.add(program.code().get(k).type());
             }
         }
         List<Integer> alarms = new ArrayList<>();
@@ -176,9 +179,10 @@ final class SplitKernel implements LoopKernel {
 
     @Override
     public int run(Object[] data, long[] offsets, long[] inner, long[] outer, long n, long m) {
-        Map<Integer, Object> waiting = new HashMap<>();
-        long[] room = {Math.min(n, BLOCK)};
-        scratch.forEach((value, type) -> waiting.put(value, HeapStorage.allocate(type, room)));
+        Object[] waiting = new Object[scratch.size()];
+        for (int k = 0; k < waiting.length; k++) {
+            waiting[k] = Scratch.take(scratch.get(k), BLOCK);
+        }
         int alarms = 0;
         for (long j = 0; j < m; j++) {
             for (long i = 0; i < n; i += BLOCK) {
@@ -187,12 +191,15 @@ final class SplitKernel implements LoopKernel {
                 }
             }
         }
+        for (Object array : waiting) {
+            Scratch.give(array);
+        }
         return alarms;
     }
 
     private static int run(
             Part part,
-            Map<Integer, Object> waiting,
+            Object[] waiting,
             Object[] data,
             long[] offsets,
             long[] inner,
@@ -207,7 +214,7 @@ final class SplitKernel implements LoopKernel {
         for (int k = 0; k < count; k++) {
             int operand = part.operands().get(k);
             if (operand < 0) {
-                arrays[k] = at(waiting, -1 - operand);
+                arrays[k] = waiting[-1 - operand];
                 steps[k] = 1;
             } else {
                 arrays[k] = data[operand];

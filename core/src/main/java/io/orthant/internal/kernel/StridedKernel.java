@@ -4,7 +4,7 @@ import io.orthant.dtype.DType;
 import io.orthant.internal.kernel.Kernels.Way;
 import io.orthant.internal.plan.LoopKernel;
 import io.orthant.internal.plan.StrideClass;
-import io.orthant.internal.storage.HeapStorage;
+import io.orthant.internal.storage.Scratch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -139,9 +139,8 @@ final class StridedKernel implements LoopKernel {
         long[] starts = new long[count];
         long[] steps = inner.clone();
         long[] still = new long[count];
-        long[] room = {Math.min(n, BLOCK)};
         for (int k : stepped) {
-            arrays[k] = HeapStorage.allocate(types.get(k), room);
+            arrays[k] = Scratch.take(types.get(k), BLOCK);
             steps[k] = 1;
         }
         int alarms = 0;
@@ -168,6 +167,9 @@ final class StridedKernel implements LoopKernel {
                     }
                 }
             }
+        }
+        for (int k : stepped) {
+            Scratch.give(arrays[k]);
         }
         return alarms;
     }

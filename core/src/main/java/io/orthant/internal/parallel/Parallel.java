@@ -1,7 +1,9 @@
 package io.orthant.internal.parallel;
 
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work in pieces on the calling thread and on the threads of one shared pool.
  *
- * <p>How work is divided must follow from its size alone, so that results never depend on the number of threads; who
- * does which piece is left to chance. The calling thread takes pieces like any other and so never waits for a busy
+ * <p>How work is divided must follow from its size alone, so that results never depend on the number of threads. Each
+ * thread begins with a stretch of its own, the same from call to call, as its cache may still hold the items there, and then
+ * helps the others with theirs. The calling thread takes pieces like any other and so never waits for a busy
  * pool: calls from any number of platform and virtual threads at once cannot block each other. A call made inside a
  * piece runs in line. Scoped values (error state, sum blocks) are not seen inside pieces: read them before.
  */
@@ -52,7 +55,7 @@ public final class Parallel {
             }
             return;
         }
-        Job job = new Job(task, tasks);
+        Job job = new Job(task, tasks, threads);
         for (int i = 1; i < threads; i++) {
             Pool.THREADS.execute(job);
         }
@@ -119,36 +122,59 @@ public final class Parallel {
     private static final class Job implements Runnable {
         private final IntTask task;
         private final int tasks;
-        private final AtomicInteger next = new AtomicInteger();
+        private final int threads;
+        // of each thread's stretch the piece to do next
+        private final AtomicIntegerArray next;
         private final AtomicInteger unfinished;
         private final Thread caller = Thread.currentThread();
         private volatile @Nullable Throwable failure;
 
-        Job(IntTask task, int tasks) {
+        Job(IntTask task, int tasks, int threads) {
             this.task = task;
             this.tasks = tasks;
+            this.threads = threads;
+            this.next = new AtomicIntegerArray(threads);
+            for (int k = 1; k < threads; k++) {
+                next.setPlain(k, first(k));
+            }
             this.unfinished = new AtomicInteger(tasks);
+        }
+
+        private int first(int stretch) {
+            return (int) ((long) tasks * stretch / threads);
         }
 
         @Override
         public void run() {
-            if (next.get() < tasks) {
+            if (unfinished.get() > 0) {
                 ScopedValue.where(LIMIT, 1).run(this::work);
             }
         }
 
         private void work() {
-            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-                try {
-                    if (failure == null) {
-                        task.run(i);
-                    }
-                } catch (Throwable t) {
-                    fail(t);
-                } finally {
-                    if (unfinished.decrementAndGet() == 0 && Thread.currentThread() != caller) {
-                        LockSupport.unpark(caller);
-                    }
+            Thread thread = Thread.currentThread();
+            int own = thread != caller && thread instanceof ForkJoinWorkerThread worker
+                    ? 1 + worker.getPoolIndex() % (threads - 1)
+                    : 0;
+            for (int k = 0; k < threads; k++) {
+                int stretch = (own + k) % threads;
+                int end = first(stretch + 1);
+                for (int i = next.getAndIncrement(stretch); i < end; i = next.getAndIncrement(stretch)) {
+                    piece(i);
+                }
+            }
+        }
+
+        private void piece(int i) {
+            try {
+                if (failure == null) {
+                    task.run(i);
+                }
+            } catch (Throwable t) {
+                fail(t);
+            } finally {
+                if (unfinished.decrementAndGet() == 0 && Thread.currentThread() != caller) {
+                    LockSupport.unpark(caller);
                 }
             }
         }
