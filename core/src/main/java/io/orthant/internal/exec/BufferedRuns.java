@@ -1,7 +1,7 @@
 package io.orthant.internal.exec;
 
 import io.orthant.internal.plan.LoopNest;
-import io.orthant.internal.storage.HeapStorage;
+import io.orthant.internal.storage.Scratch;
 import io.orthant.internal.storage.Strided;
 
 /**
@@ -36,7 +36,7 @@ final class BufferedRuns {
         }
         boolean split = whole < extents.length && acc[whole] == 0;
         long chunk = split ? Math.max(RunFold.BUFFER / core, 1) : 1;
-        Object buffer = HeapStorage.allocate(elements.dtype(), new long[] {core * chunk});
+        Object buffer = Scratch.take(elements.dtype(), (int) (core * chunk));
         long[] index = new long[extents.length];
         while (true) {
             long at = nest.offset(1);
@@ -59,6 +59,7 @@ final class BufferedRuns {
                 }
             }
             if (axis == extents.length) {
+                Scratch.give(buffer);
                 return;
             }
         }
