@@ -254,7 +254,7 @@ public final class NpzFile implements AutoCloseable {
 
     /** Writes an archive as NumPy's savez, or its savez_compressed. */
     static Path write(Path path, Map<String, NDArray> arrays, boolean compressed) {
-        arrays.keySet().forEach(name -> checkName("savez: ", name));
+        arrays.keySet().forEach(name -> checkName("savez: ", name + SUFFIX));
         return AtomicFile.write(path, file -> {
             // not closed: the channel is closed by its owner
             ZipOutputStream zip =

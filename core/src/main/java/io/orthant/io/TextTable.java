@@ -27,6 +27,10 @@ final class TextTable {
     private static final System.Logger LOGGER = System.getLogger("io.orthant");
     private static final int BLOCK = 1 << 22;
     private static final int PIECE = 1 << 18;
+
+    /** Bad lines that a message names. */
+    private static final int TOLD = 50;
+
     private static final Set<Charset> PLAIN =
             Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
 
@@ -36,6 +40,7 @@ final class TextTable {
     private final Charset charset;
     private final List<TextPiece> pieces = new ArrayList<>();
     private final List<String> invalid = new ArrayList<>();
+    private long invalidLines;
     private int columns = -1;
     private long rows;
     private long lines;
@@ -240,6 +245,9 @@ final class TextTable {
                     + options.dtype() + " at row " + row + ", column " + fault.column() + ".");
         }
         if (gaps && fault.columns() != columns) {
+            if (++invalidLines > TOLD) {
+                return;
+            }
             invalid.add("    Line #" + (lines + fault.line() + 1) + " (got " + fault.columns() + " columns instead of "
                     + columns + ")");
         } else if (!options.usecols().isEmpty()) {
@@ -255,6 +263,9 @@ final class TextTable {
     private NDArray result() {
         if (!invalid.isEmpty()) {
             String message = function + ": Some errors were detected !\n" + String.join("\n", invalid);
+            if (invalidLines > TOLD) {
+                message += "\n    and " + (invalidLines - TOLD) + " more";
+            }
             if (options.invalidRaise()) {
                 throw new FileFormatException(message);
             }

@@ -192,4 +192,23 @@ class NpzPartsTest {
             assertThrows(ValueException.class, () -> in.nextItems(0));
         }
     }
+
+    @Test
+    void whateverNameIsReadCanBeWritten() throws IOException {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        for (String name : List.of("", ".", "..", "a/", "a.npy", "a b", "é")) {
+            arrays.put(name, Np.arange(arrays.size()));
+        }
+        Path file = Io.savez(folder.resolve("names.npz"), arrays);
+        try (NpzFile archive = Io.loadNpz(file)) {
+            assertEquals(List.copyOf(arrays.keySet()), archive.names());
+            try (NpzFile again = Io.loadNpz(Io.savez(folder.resolve("again.npz"), archive.toMap()))) {
+                assertEquals(archive.names(), again.names());
+            }
+        }
+        for (String name : List.of("/a", "../a", "a/../b", "a\\b", "c:a", "a\nb")) {
+            assertThrows(FileFormatException.class, () -> Io.savez(file, Map.of(name, Np.arange(2))), name);
+        }
+        assertTrue(Files.exists(file));
+    }
 }

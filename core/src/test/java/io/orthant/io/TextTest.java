@@ -140,7 +140,7 @@ class TextTest {
     }
 
     @Test
-    void genfromtxtNamesAllBadLines() {
+    void genfromtxtNamesBadLines() {
         OrthantException e =
                 assertThrows(FileFormatException.class, () -> Io.genfromtxt(TextSource.text("1 2\n#\n3\n4 5 6\n7 8")));
         assertTrue(
@@ -149,6 +149,10 @@ class TextTest {
                                 + "    Line #4 (got 3 columns instead of 2)"),
                 e::getMessage);
         assertThrows(FileFormatException.class, () -> Io.genfromtxt(TextSource.text("1,a"), CSV.loose(false)));
+        TextSource many = TextSource.text("1 2\n" + "3\n".repeat(10_000));
+        e = assertThrows(FileFormatException.class, () -> Io.genfromtxt(many));
+        assertTrue(
+                e.getMessage().endsWith("    Line #51 (got 1 columns instead of 2)\n    and 9950 more"), e::getMessage);
     }
 
     static Stream<Arguments> written() {

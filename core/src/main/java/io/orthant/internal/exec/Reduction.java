@@ -152,6 +152,9 @@ public final class Reduction {
         }
         boolean empty = Shapes.size(elements.shape()) == 0 && Shapes.size(accumulator.shape()) != 0;
         Number identity = op.identity();
+        if (identity != null && Double.doubleToRawLongBits(identity.doubleValue()) == 0) {
+            return elements; // what is fresh is zero
+        }
         if (identity != null) {
             Strided value = Strided.zeros(accumulator.dtype());
             if (identity instanceof Long l) {

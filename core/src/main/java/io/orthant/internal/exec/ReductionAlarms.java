@@ -78,13 +78,25 @@ final class ReductionAlarms {
             return true;
         }
         if (a.size() <= SMALL) {
-            return scan(a, NAN | INFINITE) == 0;
+            return a.isRowMajor() && a.array() instanceof double[] items
+                    ? isFinite(
+                            items, (int) a.offset(), (int) a.size() * a.dtype().slots())
+                    : scan(a, NAN | INFINITE) == 0;
         }
         List<Strided> parts = new ArrayList<>(2);
         Dispatch.addParts(parts, a);
         for (Strided part : parts) {
             LoopNest nest = LoopNest.of(part.shape(), List.of(part));
             if (nest.run(test(part.dtype()).kernel(nest)) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFinite(double[] items, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            if (!Double.isFinite(items[i])) {
                 return false;
             }
         }

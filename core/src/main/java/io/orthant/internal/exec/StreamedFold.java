@@ -50,7 +50,7 @@ final class StreamedFold {
     }
 
     static boolean applies(Elements elements) {
-        return elements.sources().stream().anyMatch(Staging::isNative);
+        return Streaming.anyNative(elements.sources());
     }
 
     /** The fold with folded axes of size 1; conditions are not reported. */

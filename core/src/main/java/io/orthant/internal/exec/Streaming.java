@@ -209,7 +209,8 @@ final class Streaming {
         return anyNative(sources) || anyNative(targets);
     }
 
-    private static boolean anyNative(List<Strided> arrays) {
+    /** Whether any of some arrays lies outside the heap. */
+    static boolean anyNative(List<Strided> arrays) {
         for (Strided a : arrays) {
             if (Staging.isNative(a)) {
                 return true;
