@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SuiteTest {
-    private static final Result RESULT = new Result(Suite.kernels().getFirst(), 10, 50, 200, 3, Map.of("torch", 70.0));
+    private static final Result RESULT =
+            new Result(Suite.kernels().getFirst(), 10, 50, 200, Double.NaN, 3, Map.of("torch", 70.0));
 
     static Stream<Arguments> kernels() {
         return Suite.kernels().stream().map(k -> Arguments.of(k.theme() + "/" + k.name(), k));
@@ -97,19 +98,21 @@ class SuiteTest {
 
     @Test
     void reportsRatiosAndMeans() {
-        Result slower = new Result(Suite.kernels().get(1), 10, 400, 100, 3, Map.of());
+        Result slower = new Result(Suite.kernels().get(1), 10, 400, 100, 350, 3, Map.of());
         assertEquals(1, Figures.mean(List.of(RESULT, slower)), 1e-12);
         assertEquals(List.of(slower), Figures.slower(List.of(RESULT, slower)));
         String report = Report.of(Map.of("threads", "1"), List.of(RESULT, slower), 20);
         assertTrue(report.contains("| add f64 "), report);
         assertTrue(report.contains("4.00x"), report);
         assertTrue(report.contains("70.0 ns (1.40x)"), report);
-        assertTrue(report.contains("worst first: add f64, out= (n = 10: 0.25x)"), report);
+        assertTrue(report.contains("1 in all, worst first; 0 of them also without"), report);
+        assertTrue(report.contains(
+                "| add f64, out= | 10 | 0.25x | 100 ns |  400 ns |          350 ns |            2.00x |"));
     }
 
     @Test
     void reportsOrthantAloneWithoutNumpy() {
-        Result alone = new Result(Suite.kernels().getFirst(), 10, 50, Double.NaN, 3, Map.of());
+        Result alone = new Result(Suite.kernels().getFirst(), 10, 50, Double.NaN, Double.NaN, 3, Map.of());
         String report = Report.of(Map.of(), List.of(alone), 20);
         assertTrue(report.contains("50.0 ns"), report);
         assertFalse(report.contains("NaN"), report);
