@@ -54,6 +54,9 @@ final class RawKeys {
 
     /** Reads the keys of the slots {@code from, from + step, ...}. */
     static void load(DType dtype, Object array, int from, int step, int n, long[] keys, int at) {
+        if (step == 1 && loadNeighbours(dtype, array, from, n, keys, at)) {
+            return;
+        }
         switch (array) {
             case double[] items -> {
                 for (int i = 0; i < n; i++) {
@@ -95,8 +98,43 @@ final class RawKeys {
         }
     }
 
+    // the JIT makes more of loops whose step it knows; whether there is one for the items
+    private static boolean loadNeighbours(DType dtype, Object array, int from, int n, long[] keys, int at) {
+        switch (array) {
+            case double[] items -> {
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = of(items[from + i]);
+                }
+            }
+            case float[] items -> {
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = of(items[from + i]);
+                }
+            }
+            case long[] items -> {
+                long flip = flip(dtype);
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = items[from + i] ^ flip;
+                }
+            }
+            case int[] items -> {
+                int flip = (int) flip(dtype);
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = items[from + i] ^ flip;
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Writes the items of keys to the slots {@code from, from + step, ...}. */
     static void store(DType dtype, long[] keys, int at, int n, Object array, int from, int step) {
+        if (step == 1 && storeNeighbours(dtype, keys, at, n, array, from)) {
+            return;
+        }
         switch (array) {
             case double[] items -> {
                 for (int i = 0; i < n; i++) {
@@ -136,6 +174,37 @@ final class RawKeys {
                 }
             }
         }
+    }
+
+    private static boolean storeNeighbours(DType dtype, long[] keys, int at, int n, Object array, int from) {
+        switch (array) {
+            case double[] items -> {
+                for (int i = 0; i < n; i++) {
+                    items[from + i] = toDouble(keys[at + i]);
+                }
+            }
+            case float[] items -> {
+                for (int i = 0; i < n; i++) {
+                    items[from + i] = toFloat((int) keys[at + i]);
+                }
+            }
+            case long[] items -> {
+                long flip = flip(dtype);
+                for (int i = 0; i < n; i++) {
+                    items[from + i] = keys[at + i] ^ flip;
+                }
+            }
+            case int[] items -> {
+                int flip = (int) flip(dtype);
+                for (int i = 0; i < n; i++) {
+                    items[from + i] = (int) keys[at + i] ^ flip;
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Writes each item to the next place of its bucket. */
