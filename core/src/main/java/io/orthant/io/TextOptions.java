@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param filling what missing and unreadable values become, for all columns or (one per column) each; empty for NaN,
  *     −1 for integers, false for bool; genfromtxt only
  * @param loose whether genfromtxt takes texts that are no numbers for missing values; true
- * @param invalidRaise whether rows of another length are an error or left out with a warning; genfromtxt only; true
+ * @param invalidRaise whether rows of another length are an error or left out with a warning, either of which names the
+ *     first 50 lines; genfromtxt only; true
  * @param encoding of files and streams; UTF-8
  */
 public record TextOptions(
