@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Files beside NumPy, by turns in one run, the one and the other first: save and load of 80 MB of float64, {@code loadtxt} and {@code genfromtxt} of a
- * table of 100,000 rows of 10 numbers with all their digits. Files lie in the page cache; nothing waits for the disk but what the file system makes wait.
+ * Files beside NumPy, by turns in one run, the one and the other first: save and load of 80 MB of float64, {@code loadtxt}
+ * and {@code genfromtxt} of a table of 100,000 rows of 10 numbers with all their digits. Files lie in the page cache; nothing
+ * waits for the disk but what the file system makes wait.
  *
  * <pre>
  * ./orthant bench files

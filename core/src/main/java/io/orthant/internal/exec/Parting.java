@@ -12,12 +12,16 @@ import java.util.Arrays;
  */
 final class Parting {
     private static final int BLOCK = 1 << 10;
+
     /** Slots of an array that takes keys in lanes beyond the keys: no vector is longer. */
     static final int ROOM = 32;
 
     // of few keys
     private static final int SAMPLE = 32;
     private static final int MARGIN = 4;
+
+    /** Passes after which keys are sorted: usual ones leave less than half, but there are orders in which none helps. */
+    private static final int PASSES = 40;
 
     private static final int LEAST_SAMPLE = 32;
     private static final int MOST_SAMPLE = 1024;
@@ -96,7 +100,9 @@ final class Parting {
         if (hasNan(dtype, range) || !parting.encloses(ends[0] - to, k)) {
             return false;
         }
-        select(parting.middle, parting.found, k - (ends[0] - to), lanes);
+        if (parting.lower < parting.upper) {
+            select(parting.middle, parting.found, k - (ends[0] - to), lanes);
+        }
         RawKeys.store(dtype, parting.middle, 0, parting.found, target, ends[0], 1);
         return true;
     }
@@ -193,7 +199,7 @@ final class Parting {
         long[] range = new long[2];
         int from = 0;
         int n = count;
-        while (n > SAMPLE) {
+        for (int pass = 0; n > SAMPLE; pass++) {
             for (int i = 0; i < SAMPLE; i++) {
                 sample[i] = keys[from + (int) ((long) i * n / SAMPLE)];
             }
@@ -209,6 +215,7 @@ final class Parting {
             System.arraycopy(low, 0, keys, from, lows);
             System.arraycopy(middle, 0, keys, from + lows, mid);
             System.arraycopy(high, 0, keys, from + lows + mid, n - lows - mid);
+            boolean stuck = mid == n || pass == PASSES;
             if (k < from + lows) {
                 n = lows;
             } else if (k >= from + lows + mid) {
@@ -216,12 +223,13 @@ final class Parting {
                 n -= lows + mid;
             } else if (lower == upper) {
                 n = 0;
-            } else if (mid == n) {
-                Arrays.sort(keys, from, from + n);
-                n = 0;
             } else {
                 from += lows;
                 n = mid;
+            }
+            if (stuck && n > 0) {
+                Arrays.sort(keys, from, from + n);
+                n = 0;
             }
         }
         insertionSort(keys, from, n);

@@ -73,7 +73,7 @@ class PartingTest {
         Random random = new Random(2);
         int parted = 0;
         for (int n : new int[] {Parting.SHORT, 700, 1024, 1025, 5000, 70_000}) {
-            for (int kind = 0; kind < 5; kind++) {
+            for (int kind = 0; kind < 7; kind++) {
                 Object items = HeapStorage.allocate(dtype, new long[] {n});
                 for (int i = 0; i < n; i++) {
                     double item = switch (kind) {
@@ -81,6 +81,8 @@ class PartingTest {
                         case 1 -> random.nextInt(3);
                         case 2 -> 7;
                         case 3 -> i;
+                        case 4 -> i % 32 == 0 ? 0 : random.nextInt(1 << 30);
+                        case 5 -> i * 32L / n * n / 32 == i ? i / 32 : i + n;
                         default -> n - i;
                     };
                     Items.setDouble(dtype, items, i, item);
