@@ -282,6 +282,9 @@ class RunTest {
                 run(file("a.jsh", "#!/usr/bin/env -S orthant run\nvar x = arange(4);\nSystem.out.println(x.sum());")));
         assertEquals("6\n", printed.toString(StandardCharsets.UTF_8));
         assertEquals(7, run(file("b.jsh", "System.exit(7);")));
+        assertEquals(0, run(file("d.jsh", "int a = 1;\n/exit\nint b = c;")));
+        assertEquals(3, run(file("e.jsh", "int a = 1;\n  /exit a + 2\n")));
+        assertEquals(0, run(file("f.jsh", "int a = 6\n/2; // /exit 9")));
         assertEquals(1, run(file("c.jsh", "int a = 1;\n\nint b = c;")));
         assertTrue(err.toString().contains("c.jsh: line 3"), err::toString);
         assertFalse(err.toString().contains("\tat "), err::toString);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    /** The command by which scripts for JShell end, with a status if they like. */
+    private static final Pattern EXIT = Pattern.compile("(?m)^\\h*/exit\\b(.*)$");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A .java, .jsh or .ipynb file.")
     private Path file;
@@ -123,7 +128,13 @@ public final class RunCommand implements Callable<Integer> {
     private String source() {
         try {
             String text = Files.readString(file);
-            return text.startsWith("#!") ? "//" + text : text;
+            String code = text.startsWith("#!") ? "//" + text : text;
+            Matcher exit = EXIT.matcher(code);
+            if (!exit.find()) {
+                return code;
+            }
+            String status = exit.group(1).strip();
+            return code.substring(0, exit.start()) + (status.isEmpty() ? "" : "System.exit(" + status + ");");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
